@@ -1,0 +1,167 @@
+"""Asks every rule about one request and puts the findings in the API's order of reporting."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import orjson
+
+from why400.check.lines import with_lines
+from why400.check.nodes import Keys, Run
+from why400.check.options import Options, Subject, make_options, make_subject, with_model
+from why400.check.places import Places
+from why400.check.plan import Plan, plan
+from why400.check.schema import CompiledSchema, compiled
+from why400.check.syntax import json_faults
+from why400.check.words import Worded, word
+from why400.contract.schema import ENDPOINTS
+from why400.model import Finding, Request
+from why400.rules import Batch, Context, Conversation, Hit, Rule, Violation
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of one request, and what a screen says of the request itself."""
+
+    findings: list[Finding]
+    context: Context
+    body: bytes
+    value: object
+    """The body as JSON, after repairs of its syntax; None where there is none."""
+    labels: dict[int, str]
+    """What stands under the caret, by the finding's index."""
+    unchecked_rest: bool = False
+    """True where the body had more faults of syntax than are looked behind."""
+
+
+def check(
+    request: "bytes | str | dict[str, object] | Request",
+    *,
+    endpoint: str | None = None,
+    platform: str | None = None,
+    api_version: str | None = None,
+    betas: Iterable[str] | None = None,
+    model: str | None = None,
+    as_of: "date | str | None" = None,
+) -> list[Finding]:
+    """What the API would refuse in this request, in its order of reporting; empty: nothing that is known.
+
+    Options that are None are taken from the request, else `POST /v1/messages`, `anthropic`, `2023-06-01`, today. `betas=()` means that none is
+    sent. A bad request is a finding, never an exception. Raises UsageError for an option or a request that cannot be used.
+    """
+    options = make_options(
+        endpoint=endpoint, platform=platform, api_version=api_version, betas=betas, model=model, as_of=as_of
+    )
+    return run_check(make_subject(request, options), options).findings
+
+
+def run_check(subject: Subject, options: Options) -> Checked:
+    """The whole check of one request."""
+    rules = plan()
+    call = subject.call
+    context = call.context
+    worded: list[Worded] = []
+    nowhere = Places(None, None, {})
+    if not context.bare or options.endpoint is not None:
+        worded.extend(_ask(rules.for_call(size_only=False), call, nowhere, context, bare=context.bare))
+    else:
+        worded.extend(_ask(rules.for_call(size_only=True), call, nowhere, context, bare=True))
+    endpoint = body_endpoint(context)
+    value, rest = subject.value, False
+    if endpoint is not None and not subject.parsed:
+        try:
+            value = orjson.loads(call.body)
+        except orjson.JSONDecodeError:
+            faults, value, rest = json_faults(call.body)
+            for fault in faults:
+                rule = rules.for_json_fault(fault.kind)
+                worded.extend(word(rule, hit, nowhere, context) for hit in rule.hits(fault))
+    if endpoint is not None and (value is not None or not worded):
+        if isinstance(value, dict):
+            context = with_model(context, value.get("model"))
+        worded.extend(_body(rules, compiled(endpoint), value, context, len(call.body)))
+    worded.sort(key=lambda one: (one.finding.severity == "warning", one.finding.api_error.when != "request", one.rank))
+    return _finish(worded, subject, value, context, rest)
+
+
+def body_endpoint(context: Context) -> str | None:
+    """The endpoint whose schema the body has to keep; None where the contract has none for it."""
+    endpoint = context.endpoint.rstrip("/")
+    if endpoint in ENDPOINTS:
+        return endpoint
+    if endpoint.endswith(("/v1/messages", ":rawPredict", ":streamRawPredict", "/invoke", "/invoke-with-response-stream")):
+        return "POST /v1/messages"
+    return None
+
+
+def _body(rules: Plan, schema: CompiledSchema, value: object, context: Context, size: int) -> Iterator[Worded]:
+    if context.endpoint.endswith("/messages/batches") and isinstance(value, dict):
+        yield from _batch(rules, schema, value, context, size)
+        return
+    yield from _one(rules, schema, value, context)
+
+
+def _batch(
+    rules: Plan, schema: CompiledSchema, value: dict[str, object], context: Context, size: int
+) -> Iterator[Worded]:
+    run = Run(context.api_version, context.betas)
+    schema.root.build(value, (), (), (), run)
+    places = Places(schema, value, {})
+    own = [one for one in run.violations if "params" not in one.pointer[:3] or len(one.pointer) <= 3]
+    yield from _claimed(rules, own, places, context)
+    items = value.get("requests")
+    batch = Batch(value, items if isinstance(items, list) else [], context, size)
+    yield from _ask(rules.for_batch(), batch, places, context)
+    inner = compiled("POST /v1/messages")
+    for index, item in enumerate(batch.items):
+        params = item.get("params") if isinstance(item, dict) else None
+        if isinstance(params, dict):
+            within = dataclasses.replace(with_model(context, params.get("model")), batch_item=True)
+            yield from _one(rules, inner, params, within, ("requests", index, "params"))
+
+
+def _one(rules: Plan, schema: CompiledSchema, value: object, context: Context, prefix: Keys = ()) -> Iterator[Worded]:
+    run = Run(context.api_version, context.betas)
+    view = schema.root.build(value, (), (), (), run)
+    places = Places(schema, value, run.places, prefix)
+    yield from _claimed(rules, run.violations, places, context)
+    if isinstance(value, dict) and hasattr(view, "messages"):
+        talk = Conversation(view, context)  # type: ignore[arg-type]  # the root's Struct has messages
+        yield from _ask(rules.for_features(talk.features), talk, places, context, broken=bool(run.violations))
+
+
+def _claimed(rules: Plan, violations: list[Violation], places: Places, context: Context) -> Iterator[Worded]:
+    for violation in violations:
+        for rule in rules.claimants(violation):
+            hits = list(rule.hits(violation))
+            if hits:
+                yield from (word(rule, hit, places, context) for hit in hits)
+                break
+
+
+def _ask(
+    rules: list[Rule], subject: object, places: Places, context: Context, *, bare: bool = False, broken: bool = False
+) -> Iterator[Worded]:
+    for rule in rules:
+        if bare and rule.phase == "transport":
+            continue
+        try:
+            hits: list[Hit] = list(rule.hits(subject))
+        except (AttributeError, TypeError):
+            if not broken:
+                raise
+            continue  # the rule met a member that the schema's violations already report
+        yield from (word(rule, hit, places, context) for hit in hits)
+
+
+def _finish(worded: list[Worded], subject: Subject, value: object, context: Context, rest: bool) -> Checked:
+    body = subject.call.body
+    findings = with_lines(worded, body, parsed=subject.parsed)
+    for index, finding in enumerate(findings):
+        if finding.severity == "error" and finding.api_error.when == "request":
+            findings[index] = dataclasses.replace(finding, first=True)
+            break
+    else:
+        if findings and findings[0].severity == "error":
+            findings[0] = dataclasses.replace(findings[0], first=True)
+    return Checked(findings, context, body, value, {i: one.label for i, one in enumerate(worded)}, rest)

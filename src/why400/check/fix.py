@@ -1,0 +1,84 @@
+"""Applies the rules' mends to a request until nothing changes."""
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from why400.check.engine import run_check
+from why400.check.options import make_options, make_subject
+from why400.check.source_edits import apply_to_source
+from why400.model import Edit, Finding, Request
+
+_ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A mended request: `applied` are the findings that were mended, `remaining` what is left."""
+
+    request: Request
+    applied: list[Finding]
+    remaining: list[Finding]
+
+
+def fix(
+    request: "bytes | str | dict[str, object] | Request",
+    *,
+    unsafe: bool = False,
+    endpoint: str | None = None,
+    platform: str | None = None,
+    api_version: str | None = None,
+    betas: Iterable[str] | None = None,
+    model: str | None = None,
+    as_of: "date | str | None" = None,
+) -> Fixed:
+    """The request with the safe mends (`unsafe`: all of them) applied; bytes that no mend touches stay as they are.
+
+    Options as for `check`. Raises UsageError for an option or a request that cannot be used.
+    """
+    options = make_options(endpoint=endpoint, platform=platform, api_version=api_version, betas=betas, model=model, as_of=as_of)
+    subject = make_subject(request, options)
+    subject = dataclasses.replace(subject, value=None, parsed=False)
+    applied: list[Finding] = []
+    for _ in range(_ROUNDS):
+        findings = run_check(subject, options).findings
+        taken = _compatible([one for one in findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)])
+        if not taken:
+            break
+        edits = sorted((edit for one in taken for edit in one.fix.edits if one.fix), key=_from_the_end, reverse=True)
+        body = apply_to_source(subject.call.body, tuple(edits))
+        if body == subject.call.body:
+            break
+        applied.extend(taken)
+        subject = make_subject(_with_body(subject.call.request, request, body), options)
+    return Fixed(subject.call.request, applied, run_check(subject, options).findings)
+
+
+def _with_body(sent: Request, given: object, body: bytes) -> "Request | bytes":
+    return dataclasses.replace(sent, body=body) if isinstance(given, Request) else body
+
+
+def _compatible(findings: list[Finding]) -> list[Finding]:
+    """Findings whose edits do not meet each other's places; the rest waits for the next round."""
+    taken: list[Finding] = []
+    touched: set[str] = set()
+    if any(edit.op == "text" for one in findings for edit in (one.fix.edits if one.fix else ())):
+        return [one for one in findings if one.fix and one.fix.edits[0].op == "text"]
+    for one in findings:
+        assert one.fix is not None
+        places = {place for edit in one.fix.edits for place in (edit.path, edit.source) if place is not None}
+        if not any(_meet(place, other) for place in places for other in touched):
+            taken.append(one)
+            touched |= places
+    return taken
+
+
+def _meet(one: str, other: str) -> bool:
+    return one == other or one.startswith(other + "/") or other.startswith(one + "/")
+
+
+def _from_the_end(edit: Edit) -> tuple[tuple[int, int, str], ...]:
+    if edit.op == "text":
+        return ((0, int(edit.path.partition(":")[0]), ""),)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in (edit.source or edit.path).split("/")[1:])

@@ -1,0 +1,83 @@
+"""Which rule is asked what: built from the catalogue; a rule is imported when a request has what it looks at."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from why400.rules import Rule, Violation
+from why400.rules.catalogue import Entry, catalogue
+from why400.rules.says import matches_glob
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A kind of violation that a rule takes, perhaps only at some places."""
+
+    entry: Entry
+    at: str
+
+    def fits(self, violation: Violation) -> bool:
+        """Whether the violation is one of these."""
+        return not self.at or matches_glob(violation.at, self.at, "/")
+
+
+class Plan:
+    """The rules, sorted by what they look at."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self.entries = entries
+        of = {
+            subject: [entry for entry in entries.values() if entry.subject == subject]
+            for subject in ("Call", "Conversation", "Batch")
+        }
+        self._calls, self._conversations, self._batches = of["Call"], of["Conversation"], of["Batch"]
+        self._json_faults = {
+            claim: entry for entry in entries.values() if entry.subject == "JsonFault" for claim in entry.claims
+        }
+        self._claims: dict[str, list[Claim]] = {}
+        for entry in entries.values():
+            if entry.subject == "Violation":
+                for claim in entry.claims:
+                    kind, _, at = claim.partition(" at=")
+                    self._claims.setdefault(kind, []).append(Claim(entry, at))
+        for claims in self._claims.values():
+            claims.sort(key=lambda claim: claim_breadth(claim.at))
+        self._triggers = frozenset(need for entry in self._conversations for need in entry.needs)
+        self._by_features: dict[frozenset[str], list[Rule]] = {}
+
+    def for_features(self, features: frozenset[str]) -> list[Rule]:
+        """The conversation rules whose trigger is there."""
+        present = features & self._triggers
+        found = self._by_features.get(present)
+        if found is None:
+            found = [
+                entry.load() for entry in self._conversations if not entry.needs or present.intersection(entry.needs)
+            ]
+            self._by_features[present] = found
+        return found
+
+    def for_call(self, *, size_only: bool) -> list[Rule]:
+        """The rules over headers, URL and size; only those on size where nothing but a body is known."""
+        return [entry.load() for entry in self._calls if entry.phase == "size" or not size_only]
+
+    def for_batch(self) -> list[Rule]:
+        """The rules over a batch as a whole."""
+        return [entry.load() for entry in self._batches]
+
+    def for_json_fault(self, kind: str) -> Rule:
+        """The rule for that kind of fault of syntax."""
+        return (self._json_faults.get(kind) or self._json_faults["not-json"]).load()
+
+    def claimants(self, violation: Violation) -> list[Rule]:
+        """The rules that may take the violation, the most specific claim first."""
+        return [claim.entry.load() for claim in self._claims.get(violation.kind, ()) if claim.fits(violation)]
+
+
+def claim_breadth(at: str) -> tuple[int, int]:
+    """Sorts claims from the most specific to the broadest."""
+    return (at.count("**") + (2 if not at else 0), -len(at.replace("*", "")))
+
+
+@cache
+def plan() -> Plan:
+    """The plan over the catalogue."""
+    return Plan(catalogue())

@@ -1,0 +1,126 @@
+"""The contract's schema of one endpoint, compiled; and the way between the API's printed paths and places in a body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from msgspec import Struct
+
+from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Keys, Node, NumberNode, ObjectNode, StringNode
+from why400.check.unions import ChoiceNode, TaggedNode
+from why400.contract import schema as contract
+from why400.contract.views.structs import STRUCT_OF
+
+
+class _Compiler:
+    def __init__(self, schema: contract.Schema, structs: Mapping[str, type[Struct]]) -> None:
+        self.schema, self.structs = schema, structs
+        self.done: dict[str, Node] = {}
+
+    def named(self, name: str) -> Node:
+        if name not in self.done:
+            self.done[name] = self.node(self.schema.types[name], name)
+        return self.done[name]
+
+    def node(self, spec: contract.Node, name: str = "") -> Node:
+        match spec:
+            case contract.Ref():
+                return self.named(spec.to)
+            case contract.Object():
+                return ObjectNode(spec, self.node, self.structs.get(name))
+            case contract.Array():
+                return ArrayNode(spec, self.node)
+            case contract.Tagged():
+                return TaggedNode(spec, self.node)
+            case contract.Choice():
+                return ChoiceNode(spec, self.node)
+            case contract.Enum():
+                return EnumNode(spec)
+            case contract.Integer() | contract.Number():
+                return NumberNode(spec)
+            case contract.String():
+                return StringNode(spec)
+            case contract.Boolean():
+                return BooleanNode(spec)
+            case contract.Anything():
+                return AnyNode(spec)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSchema:
+    """One endpoint's body."""
+
+    root: Node
+
+    def printed(self, body: object, keys: Keys) -> tuple[str, tuple[object, ...]]:
+        """The place as the API prints it, with union tags, and its rank in the order of reporting."""
+        node: Node | None = self.root
+        value, path, order = body, [], []
+        for key in keys:
+            step = node.step(value, key) if node is not None else None
+            if step is None:
+                node = None
+                path.append(str(key))
+                order.append(key)
+            else:
+                node, names, rank = step
+                path.extend(names)
+                order.extend(rank if isinstance(rank, tuple) else (rank,))
+            value = _child(value, key)
+        return ".".join(path), tuple(order)
+
+    def locate(self, path: str, body: object) -> Keys | None:
+        """The place in the body that the API means by a printed path; the nearest one above it that is there; None for no place at all."""
+        node: Node | None = self.root
+        value: object = body
+        keys: list[str | int] = []
+        rest = path.split(".")
+        position = 0
+        while position < len(rest):
+            found = None
+            for width in range(len(rest) - position, 0, -1):  # keys may hold dots
+                name = ".".join(rest[position : position + width])
+                child = _named_child(value, name)
+                if child is not None:
+                    found = (width, child)
+                    break
+            tag = isinstance(value, dict) and rest[position] == value.get("type")
+            below = node.step(value, rest[position]) if node is not None and tag else None
+            if tag and not (found and below is not None and below[1] == (rest[position],)):
+                position += 1
+                continue
+            if found is None:
+                if rest[position] in ("custom", "ContainerParams"):
+                    position += 1
+                    continue
+                break
+            width, key = found
+            step = node.step(value, key) if node is not None else None
+            node = step[0] if step else None
+            value = _child(value, key)
+            keys.append(key)
+            position += width
+        return tuple(keys) if keys else None
+
+
+def _child(value: object, key: str | int) -> object:
+    if isinstance(value, dict):
+        return value.get(key)
+    if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+        return value[key]
+    return None
+
+
+def _named_child(value: object, name: str) -> str | int | None:
+    if isinstance(value, dict):
+        return name if name in value else None
+    if isinstance(value, list) and name.isdigit() and int(name) < len(value):
+        return int(name)
+    return None
+
+
+@cache
+def compiled(endpoint: str) -> CompiledSchema:
+    """The schema of that endpoint ("POST /v1/messages"), compiled once. Raises KeyError where the contract has none."""
+    schema = contract.load_schema(endpoint)
+    return CompiledSchema(_Compiler(schema, STRUCT_OF).named(schema.root))

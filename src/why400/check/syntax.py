@@ -1,0 +1,31 @@
+"""A body that is no JSON: its faults, and the value that it was meant to be."""
+
+from why400.formats.json_text.api_wording import api_message
+from why400.formats.json_text.repair import examine
+from why400.rules import JsonFault
+
+
+def json_faults(body: bytes) -> tuple[list[JsonFault], object, bool]:
+    """The faults of syntax in order, the repaired value (None where there is none), and whether the rest was left unchecked."""
+    sentence, derived = api_message(body)
+    examined = examine(body)
+    faults = [
+        JsonFault(
+            kind=fault.kind,
+            start=fault.offset,
+            end=max(fault.end, fault.offset),
+            sentence=sentence if index == 0 else None,
+            derived=derived,
+            found=body[fault.offset : fault.end][:40].decode("utf-8", "replace"),
+            edits=tuple((edit.start, edit.end, edit.text) for edit in fault.edits),
+            certain=fault.certain,
+        )
+        for index, fault in enumerate(examined.faults)
+    ]
+    if not faults:
+        faults = [
+            JsonFault(
+                "not-json", 0, min(len(body), 1), sentence, derived, body[:40].decode("utf-8", "replace"), (), False
+            )
+        ]
+    return faults, examined.value, examined.truncated_check

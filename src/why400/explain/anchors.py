@@ -1,0 +1,91 @@
+"""The cheap pass over the whole text: where an error may stand.
+
+Each anchor is a plain substring, sought with `bytes.find` (gigabytes a second, no false match cost); all costly
+work happens around the hits. Anchors are words that ordinary log lines of a healthy service rarely contain.
+"""
+
+from collections.abc import Iterable
+
+ANCHORS: tuple[bytes, ...] = (
+    # whatever carries an error
+    b"rror",
+    b"ERROR",
+    b"xception",
+    b'"Message"',
+    # the API's wording
+    b"nput should",
+    b"nput tag",
+    b"xtra inputs",
+    b"ield required",
+    b" should ",
+    b"not supported",
+    b"not support ",
+    b"must ",
+    b"cannot",
+    b"can only be",
+    b"may only be",
+    b"does not match",
+    b"not permitted",
+    b"is not ",
+    b"is required",
+    b"deprecated",
+    b"too long",
+    b"too large",
+    b"oo many ",
+    b"xceed",
+    b"nvalid ",
+    b"isallowed",
+    b" rate limit",
+    b"verloaded",
+    b"not found",
+    b"enied",
+    b"ot allowed",
+    b"disabled",
+    b"redit balance",
+    b"usage limit",
+    b"xtra usage",
+    b"sage credits",
+    b"ould not ",
+    b"nable to ",
+    b"ailed to ",
+    b"imed out",
+    b"timeout",
+    b"<html",
+    b"<!DOCTYPE",
+    b"HTTP/1.1 4",
+    b"HTTP/1.1 5",
+    b"HTTP/2 4",
+    b"HTTP/2 5",
+)
+
+
+class AnchorScan:
+    """Finds the next anchor at or after an offset; each anchor's next place is remembered, so a scan is linear."""
+
+    __slots__ = ("_data", "_next")
+
+    def __init__(self, data: bytes, anchors: Iterable[bytes] = ANCHORS) -> None:
+        self._data = data
+        self._next: dict[bytes, int] = {}
+        for anchor in anchors:
+            at = data.find(anchor)
+            if at >= 0:
+                self._next[anchor] = at
+
+    def next_from(self, offset: int) -> int:
+        """The offset of the first anchor at or after `offset`, or -1."""
+        best = -1
+        gone = None
+        for anchor, at in self._next.items():
+            if at < offset:
+                at = self._data.find(anchor, offset)
+                if at < 0:
+                    gone = [anchor] if gone is None else [*gone, anchor]
+                    continue
+                self._next[anchor] = at
+            if best < 0 or at < best:
+                best = at
+        if gone:
+            for anchor in gone:
+                del self._next[anchor]
+        return best

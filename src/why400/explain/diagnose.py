@@ -1,0 +1,108 @@
+"""From raw errors to diagnoses: the rule, whose side it is on, whether a retry can help, cause and mend; equal errors counted."""
+
+import re
+from collections.abc import Iterable
+
+from why400.explain.families import family_of, side_of, word_retry
+from why400.explain.find import find_errors
+from why400.explain.raw_error import RawError
+from why400.explain.recognise import recognise
+from why400.model import Diagnosis, Fix
+from why400.rules.wording import DOCS, sentence, without_slots
+
+_PATH = re.compile(r"(?:The model returned the following errors: )?([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
+
+
+def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
+    """What the errors in the text mean, in the order in which they first stand there; empty where there is none.
+
+    `text`: error bodies, logs, tracebacks, anything that was pasted. `request` (as for `check`): the request that failed; its answer's place is
+    then looked up in it.
+    """
+    errors = find_errors(text, recognises=lambda message: recognise(message) is not None)
+    found = diagnose(errors)
+    if request is not None:
+        from why400.explain.in_request import placed  # only here is a request read
+
+        found = [placed(one, request) for one in found]
+    return found
+
+
+def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
+    """One diagnosis for all equal errors."""
+    grouped: dict[tuple[object, ...], list[RawError]] = {}
+    for error in errors:
+        grouped.setdefault((error.status, error.type, error.message, error.platform, error.origin), []).append(error)
+    return [_diagnosis(same) for same in grouped.values()]
+
+
+def _diagnosis(same: list[RawError]) -> Diagnosis:
+    error = same[0]
+    known = recognise(error.message, error.platform)
+    path = known.values.get("path") if known else None
+    if path is None and (led := _PATH.match(error.message)) is not None:
+        path = led[1]
+    if known is None:
+        return _unknown(error, path, same)
+    entry = known.entry
+    values: dict[str, object] = {**known.values, "path": path}
+    origin = error.origin if entry.origin == "api" else entry.origin
+    if entry.origin == "api" and origin in ("client", "unknown"):
+        origin = "api" if error.platform in (None, "anthropic") else "platform"
+    return Diagnosis(
+        status=error.status or known.says.status or entry.status,
+        type=error.type or known.says.error or entry.error,
+        message=error.message,
+        request_id=next((one.request_id for one in same if one.request_id), None),
+        platform=error.platform,
+        origin=origin,  # type: ignore[arg-type]  # the contract test holds rules to these words
+        rule=entry.slug,
+        family=entry.family,
+        match="exact",
+        certain="certain",
+        path=path,
+        side=entry.side,  # type: ignore[arg-type]  # likewise
+        retry=word_retry(entry.retry, error.message),
+        cause=sentence(entry.cause, values, without_slots(entry.cause)),
+        fix=Fix(sentence(entry.mend, values, without_slots(entry.mend))) if entry.mend else None,
+        docs=f"{DOCS}{entry.slug}",
+        count=len(same),
+        first_line=same[0].first_line,
+        last_line=same[-1].last_line,
+    )
+
+
+def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnosis:
+    family = family_of(path, error.type, error.status) if error.origin in ("api", "platform") else None
+    side, retry = side_of(error.type, error.status, error.origin)
+    return Diagnosis(
+        status=error.status,
+        type=error.type,
+        message=error.message,
+        request_id=next((one.request_id for one in same if one.request_id), None),
+        platform=error.platform,
+        origin=error.origin,  # type: ignore[arg-type]  # find_errors gives only these words
+        rule=None,
+        family=family,
+        match="family" if family else "none",
+        certain="likely" if family else "unknown",
+        path=path,
+        side=side,
+        retry=word_retry(retry, error.message),
+        cause=_unknown_cause(error, family),
+        fix=None,
+        docs=None,
+        count=len(same),
+        first_line=same[0].first_line,
+        last_line=same[-1].last_line,
+    )
+
+
+def _unknown_cause(error: RawError, family: str | None) -> str:
+    if error.origin == "client":
+        return "not an answer of the API: the client's own text, and not one that is known"
+    if error.origin == "gateway":
+        return "the text of a gateway or CDN in front of the API, and not one that is known"
+    if error.origin == "lookalike":
+        return "the text of another backend that imitates the API; its own documentation says what it means"
+    return f"this sentence is not known yet; its kind is {family}" if family else "this text is not known yet"

@@ -1,0 +1,40 @@
+"""Pages of gateways and content networks that stand where an answer was expected."""
+
+import re
+from dataclasses import dataclass
+
+_PAGE = re.compile(r"<(?:!DOCTYPE\s+html|html)\b", re.IGNORECASE)
+_END = re.compile(r"</html\s*>", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>\s*([^<]{1,300}?)\s*</title>", re.IGNORECASE)
+_STATUS = re.compile(r"\b([45]\d\d)\b")
+_LONGEST = 12_000
+_SHOWN = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An HTML page in a region's text."""
+
+    start: int
+    end: int
+    message: str
+    status: int | None
+
+
+def html_pages(text: str) -> list[Page]:
+    """Every error page in the text: the page itself where it is short, its title where it is long."""
+    found: list[Page] = []
+    at = 0
+    while (hit := _PAGE.search(text, at)) is not None:
+        close = _END.search(text, hit.end(), hit.end() + _LONGEST)
+        end = close.end() if close is not None else min(len(text), hit.end() + _LONGEST)
+        page = text[hit.start() : end]
+        title = _TITLE.search(page)
+        name = title[1] if title is not None else ""
+        number = _STATUS.search(name)
+        at = end
+        if number is None and not re.search(r"error|denied|blocked|moment|forbidden|gateway", name, re.IGNORECASE):
+            continue
+        message = re.sub(r"\s+", " ", page) if (len(page) <= _SHOWN and close is not None) or not name else name
+        found.append(Page(hit.start(), end, message, int(number[1]) if number is not None else None))
+    return found

@@ -1,0 +1,67 @@
+"""The last resort for a short paste: a sentence that nobody announced and no table knows.
+
+Someone who pastes one line means it as an error. Which part of it is the message is read from how people quote:
+a fenced block, a quoted or back-ticked sentence, what follows a label, else the whole paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+
+from why400.explain.bounds import message_end
+from why400.explain.sentence import VERBS, Recognises
+
+LONGEST = 4_000  # characters of a text that still counts as a short paste
+_FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:```+|~~~+)[^\n]*\n(.{1,2000}?)\n[ \t>]*(?:```|~~~)", re.DOTALL)
+_OPENER = re.compile(r"(?<![\w\\])\\*([\"'`“「])(?=[^\s\"`“])")
+_LABEL = re.compile(
+    r"(?:\b(?:[\w.]*[Ee]rror|ERROR|[Ee]xception|[Ff]ailed(?: with)?|[Cc]aused by|[Mm]essage|[Rr]eason|[Rr]eturn(?:s|ed)|[Dd]etails?|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?|\)|\]|->|→|：|错误|错误信息|\b[45]\d\d)[:：]?[\"*]*\s+(?=[\"'`A-Za-z])"
+)
+_DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f🔴❌-]*")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CODE = re.compile(r"[;{}=]\s*$|\b(?:const|let|var|def|class|import|function|raise|throw|assert)\b|^\s*(?:at|File) ")
+
+
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Every quoted or back-ticked stretch that reads like a sentence, longest of those that overlap first seen."""
+    at = 0
+    for hit in _OPENER.finditer(text):
+        if hit.start() < at:
+            continue
+        start = hit.end()
+        end = message_end(text, start)
+        if reads_like_a_message(text[start:end]):
+            yield start, end
+            at = end
+
+
+def candidates(text: str, recognises: Recognises | None) -> Iterator[tuple[int, int]]:
+    """Where the message may stand, the likeliest first; the offsets are in `text`."""
+    spans = list(_all(text))
+    if recognises is not None:
+        yield from (span for span in spans if recognises(" ".join(text[span[0] : span[1]].split())))
+    yield from spans
+
+
+def _all(text: str) -> Iterator[tuple[int, int]]:
+    for fence in _FENCE.finditer(text):
+        body = fence[1]
+        if "{" not in body and reads_like_a_message(body) and body.count("\n") <= 4:
+            lead = _DECORATION.match(body)
+            start = fence.start(1) + (lead.end() if lead is not None else 0)
+            yield start, fence.end(1)
+    yield from quoted_spans(text)
+    for label in reversed(list(_LABEL.finditer(text))):
+        end = message_end(text, label.end())
+        if reads_like_a_message(text[label.end() : end]):
+            yield label.end(), end
+    for line in re.finditer(r"[^\n]+", text):
+        lead = _DECORATION.match(line[0])
+        start = line.start() + (lead.end() if lead is not None else 0)
+        end = message_end(text, start)
+        if reads_like_a_message(text[start:end]) and not _CODE.search(line[0]):
+            yield start, end
+
+
+def reads_like_a_message(text: str) -> bool:
+    """Whether a stretch of text has the words of a complaint: a few words and a verb among them."""
+    return len(text) < 2000 and len(_WORDS.findall(text[:400])) >= 3 and VERBS.search(text) is not None

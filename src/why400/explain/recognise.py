@@ -1,0 +1,70 @@
+"""Which rule words a message: an index over every template of the catalogue.
+
+A message is looked up by the eight-letter pieces of its squeezed text; only templates with a piece in it are tried. Of those that fit, the one
+with the most literal text wins.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from why400.rules.catalogue import Entry, catalogue
+from why400.rules.says import Says, squeeze
+
+_PIECE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A rule's own message, with the values of its slots."""
+
+    entry: Entry
+    says: Says
+    values: dict[str, str]
+
+
+class Recogniser:
+    """Recognises the messages of the catalogue's rules."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._by_piece: dict[str, list[tuple[int, Entry, Says]]] = {}
+        self._short: list[tuple[int, Entry, Says]] = []
+        for entry in entries.values():
+            for sentence in entry.says:
+                says = sentence.says()
+                literals = says.literals
+                longest = max(literals, key=len, default="")
+                candidate = (sum(len(part) for part in literals), entry, says)
+                if len(longest) < _PIECE:
+                    self._short.append(candidate)
+                else:
+                    middle = (len(longest) - _PIECE) // 2
+                    self._by_piece.setdefault(longest[middle : middle + _PIECE], []).append(candidate)
+
+    def recognise(self, message: str, *, platform: str | None = None) -> Recognised | None:
+        """The rule whose sentence the message is, or None."""
+        text = squeeze(message)
+        found: dict[int, tuple[int, Entry, Says]] = {id(one[2]): one for one in self._short}
+        for start in range(len(text) - _PIECE + 1):
+            for one in self._by_piece.get(text[start : start + _PIECE], ()):
+                found[id(one[2])] = one
+        ranked = sorted(found.values(), key=lambda one: (one[0], _suits(one[2], platform)), reverse=True)
+        for _, entry, says in ranked:
+            if says.squeezed_pattern.fullmatch(text):
+                return Recognised(entry, says, says.captures(message))
+        return None
+
+
+def _suits(says: Says, platform: str | None) -> bool:
+    return bool(platform and platform in says.on.split())
+
+
+@cache
+def recogniser() -> Recogniser:
+    """The recogniser of the catalogue."""
+    return Recogniser(catalogue())
+
+
+@lru_cache(maxsize=4096)
+def recognise(message: str, platform: str | None = None) -> Recognised | None:
+    """The rule whose sentence the message is, or None; remembers the last few thousand."""
+    return recogniser().recognise(message, platform=platform)

@@ -1,0 +1,63 @@
+"""How SDKs and frameworks print an exception without its envelope. To support another, add a row."""
+
+from why400.explain.row import Row, row
+
+_CLASSES = (
+    r"(?:BadRequest|Authentication|PaymentRequired|PermissionDenied|NotFound|Conflict|UnprocessableEntity|ContentTooLarge|RequestTooLarge"
+    r"|RateLimit|InternalServer|Overloaded|ServiceUnavailable|GatewayTimeout|DeadlineExceeded|APIStatus|APIConnection|APITimeout|API|Anthropic)"
+    r"(?:Error|Exception)"
+)
+
+ROWS: tuple[Row, ...] = (
+    row("Error code", "Error code:", r"Error code:? (?P<status>[45]\d\d)(?: - |\s*\n\s*)[\"']?(?=[^\s{\"'])"),
+    row("AI SDK", "APICallError", r"(?:AI_)?APICallError(?: \[\w+\])?: (?:undefined: )?(?=[^\s{])"),
+    row(
+        "SDK class",
+        "Error: ",
+        rf"\b(?:\w+(?:\.|::))*\w*{_CLASSES}: (?!Error code|HTTP )(?:(?P<status>[45]\d\d) )?(?=[^\s{{])",
+    ),
+    row("SDK exception", "Exception: ", rf"\b(?:[\w$]+[.:\\]+)*{_CLASSES}: (?:(?P<status>[45]\d\d)[ :-]+)?(?=[^\s{{])"),
+    row(
+        "AI exception",
+        "Exception",
+        r"\b\w*(?:TransientAi|Anthropic|ModelHTTP|Prism|AnthropicHttp)(?:Exception|Error)(?::| -) (?:Anthropic Error: )?(?:\[(?P<type>\w+)\] )?(?:(?P<status>[45]\d\d)[ :-]+)?(?=[^\s{])",
+    ),
+    row("httpx status", "HTTPStatusError: ", r"HTTPStatusError: (?=(?:Client|Server) error)", origin="client"),
+    row("Last error", "ast error:", r"[Ll]ast error: (?=[^\s{])"),
+    row("reason", "eason: ", r"\b[Rr]eason: (?:Request Failed: (?P<status>[45]\d\d) )?(?=[A-Z`])"),
+    row("no body", " status code (no body)", r"(?=\b[45]\d\d status code \(no body\))", origin="client"),
+    row(
+        "provider error",
+        " error: ",
+        r"\b(?:Provider|Anthropic|Claude|LLM|[Pp]rovider API|Anthropic API|Claude API) error: (?=[^\s{])",
+    ),
+    row(
+        "failed with status",
+        "with status",
+        r"failed with status(?: code)?:? '?(?P<status>[45]\d\d)[\w ]*'?[.:] (?:Message: )?(?=[^\s{])",
+    ),
+    row("status code, text", "tatus code ", r"[Ss]tatus code (?P<status>[45]\d\d), (?:message: )?(?=[^\s{])"),
+    row(
+        "HTTP status",
+        "HTTP ",
+        r"\bHTTP (?:error )?(?P<status>[45]\d\d)(?: [A-Z][a-z]+)*(?: \[[\w/.-]+\])?[:,]? +[\"'`]?(?=[^\s{\d)])",
+    ),
+    row("status in brackets", "(HTTP ", r"(?=\b[A-Z][^\n(]{4,160} \(HTTP (?P<status>[45]\d\d)\))"),
+    row("arrow", "→", r"→ \**(?P<status>[45]\d\d)\**:? [\"'`]?(?=[^\s{])"),
+    row("table cell", "|", r"\| (?:[45]\d\d \| )?\**(?P<status>[45]\d\d)\**(?: \||:)? [\"'`](?=[^\s{])"),
+    row(
+        "returned", "return", r"return(?:s|ed)? (?:an? )?(?:HTTP )?(?P<status>[45]\d\d)(?: error)?:? [\"'`]+(?=[^\s{])"
+    ),
+    row(
+        "type first",
+        "_error",
+        r"\b(?P<type>(?:invalid_request|authentication|permission|not_found|rate_limit|overloaded|api|billing|timeout)_error):? [\"'`]?(?=[A-Za-z`\"'])",
+    ),
+)
+LINE_ROWS: tuple[Row, ...] = (
+    row(
+        "status first",
+        "",
+        r"(?:^|\n)[^\w\n]{0,12}(?P<status>[45]\d\d)(?: (?:Bad Request|Forbidden|Unauthorized|Not Found))?(?: [-–—:])?(?: Reason:)? [\"'`]?(?=[A-Za-z`'\"\[])",
+    ),
+)

@@ -1,0 +1,134 @@
+"""HTTP status codes, error types and request ids as they stand around a message.
+
+One table of types and one of what may stand before a status; nothing here reads a message.
+"""
+
+import re
+
+# Error types of the API with the one status that each comes with (official SDK 2.12.0, `_error_classes.py` and
+# `types/shared/*_object.py`). `invalid_request_error` is not here: it comes with 400 and with 413.
+STATUS_OF_TYPE = {
+    "authentication_error": 401,
+    "billing_error": 402,
+    "permission_error": 403,
+    "not_found_error": 404,
+    "conflict_error": 409,
+    "request_too_large": 413,
+    "rate_limit_error": 429,
+    "api_error": 500,
+    "timeout_error": 504,
+    "overloaded_error": 529,
+}
+API_TYPES = frozenset(STATUS_OF_TYPE) | {
+    "invalid_request_error",
+    "memory_precondition_failed_error",
+    "memory_path_conflict_error",
+    "forbidden",
+    "not_found",
+}
+# Exceptions of AWS with the status of the Bedrock runtime (botocore service model).
+STATUS_OF_EXCEPTION = {
+    "ValidationException": 400,
+    "AccessDeniedException": 403,
+    "ResourceNotFoundException": 404,
+    "ModelTimeoutException": 408,
+    "ModelErrorException": 424,
+    "ThrottlingException": 429,
+    "ModelNotReadyException": 429,
+    "InternalServerException": 500,
+    "ServiceUnavailableException": 503,
+}
+# gRPC codes that Google Cloud prints as `status`, with their HTTP status (google/rpc/code.proto).
+STATUS_OF_GRPC = {
+    "INVALID_ARGUMENT": 400,
+    "FAILED_PRECONDITION": 400,
+    "OUT_OF_RANGE": 400,
+    "UNAUTHENTICATED": 401,
+    "PERMISSION_DENIED": 403,
+    "NOT_FOUND": 404,
+    "RESOURCE_EXHAUSTED": 429,
+    "INTERNAL": 500,
+    "UNAVAILABLE": 503,
+    "DEADLINE_EXCEEDED": 504,
+}
+
+# Exception classes of the official SDKs (`_exceptions.py` and its sisters), with the status each stands for.
+_STATUS_OF_CLASS = {
+    "BadRequest": 400,
+    "Authentication": 401,
+    "Unauthorized": 401,
+    "PaymentRequired": 402,
+    "PermissionDenied": 403,
+    "NotFound": 404,
+    "Conflict": 409,
+    "RequestTooLarge": 413,
+    "ContentTooLarge": 413,
+    "UnprocessableEntity": 422,
+    "RateLimit": 429,
+    "InternalServer": 500,
+    "ServiceUnavailable": 503,
+    "GatewayTimeout": 504,
+    "Overloaded": 529,
+}
+_CLASS = re.compile(r"\b(?:\w*[a-z:.])?(" + "|".join(_STATUS_OF_CLASS) + r")(?:Error|Exception)\b")
+_AWS_CLASS = re.compile(r"\b(" + "|".join(STATUS_OF_EXCEPTION) + r"|validationException|throttlingException)\b")
+_NUMBER = re.compile(r"(?<![\w.,])([45]\d\d)(?![\w%]|[.,:]\d)")
+_BEFORE = re.compile(
+    r"(?:HTTP(?:/[\d.]+)?|[Ss]tatus\w*|STATUS|[Cc]ode|[Ee]rr(?:or)?|ERROR|[Rr]ejected|[Ff]ailed|[Rr]eturn(?:ed|s)?|[Rr]espon[ds]\w*|[Gg]ot|[Rr]eceived|hard)"
+    r"""(?:\s(?:an?|the|with))?[\s"'`\\:=(\[<]{0,8}$|(?:→|->|=>|[|>(\[+⎿●•*-])\s*\\*["'`*]{0,4}$|(?:^|\n)[ \t"'`>*#•⎿●|]*$|[:,]\s{0,3}["']?$"""
+)
+_AFTER = re.compile(
+    r"""["'`*)\]]{0,3}\s*(?:[-–—:,.]\s*)?(?:\\*["'`{<(“\[]|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not|Request Timeout"""
+    r"""|Conflict|(?:Payload|Content|Request Entity) Too|Unprocessable|Too Many|Internal Server|Bad Gateway|Service Unav|Gateway Time"""
+    r"""|(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api)_error|[Ee]rror|status code|→)"""
+)
+_REQUEST_ID = re.compile(
+    r"\b(req_[A-Za-z0-9_]{3,}(?:\.\.\.|…)?|workerreq_\w+)|(?:request[-_ ]?id|RequestID|RequestId|requestId|x-request-id)\b[\"'\\]{0,9}\s*[:=]?\s*[\"'\\]{0,9}([\w.:-]{8,80})",
+    re.IGNORECASE,
+)
+
+
+def status_before(text: str, start: int, end: int) -> int | None:
+    """The last HTTP error status between the two offsets, or None."""
+    last = None
+    for found in _NUMBER.finditer(text, start, end):
+        if _is_status(text, found, start):
+            last = int(found[1])
+    return last
+
+
+def status_after(text: str, start: int, end: int) -> int | None:
+    """The first HTTP error status between the two offsets, or None."""
+    for found in _NUMBER.finditer(text, start, end):
+        if _is_status(text, found, start):
+            return int(found[1])
+    return None
+
+
+def status_of_class(text: str, start: int, end: int) -> int | None:
+    """The status that the last exception class named between the two offsets stands for, or None."""
+    last = None
+    for found in _CLASS.finditer(text, start, end):
+        last = _STATUS_OF_CLASS[found[1]]
+    if last is None and (aws := _AWS_CLASS.search(text, start, end)) is not None:
+        last = implied_status(aws[1])
+    return last
+
+
+def _is_status(text: str, found: re.Match[str], start: int) -> bool:
+    before = text[max(start, found.start() - 24) : found.start()]
+    return _BEFORE.search(before) is not None or _AFTER.match(text, found.end()) is not None
+
+
+def request_id(text: str, start: int, end: int) -> str | None:
+    """The first request id between the two offsets, or None."""
+    found = _REQUEST_ID.search(text, start, end)
+    return None if found is None else found[1] or found[2]
+
+
+def implied_status(error_type: str | None) -> int | None:
+    """The status that the error's type alone implies, or None where it does not decide."""
+    if error_type is None:
+        return None
+    capital = error_type[:1].upper() + error_type[1:]
+    return STATUS_OF_TYPE.get(error_type) or STATUS_OF_EXCEPTION.get(capital) or STATUS_OF_GRPC.get(error_type)

@@ -1,0 +1,55 @@
+r"""Line breaks that a terminal, a quote or a comment put into a message, and how to take them out again.
+
+A break falls between words (a space was there) or, on long words without spaces, inside one. Where the text does
+not tell, the words do: an identifier that goes on over the break was one word.
+"""
+
+import re
+
+# The end of a line with what leads in the next: indentation, comment marks, quote marks, box drawing.
+BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|]|;;)[ \t]?)*[ \t]*")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?")
+# A word cut in two: a dotted path, an id, a URL.
+_OPEN_WORD = re.compile(r"(?:[\w-]*[._/][\w./-]*|(?:req|toolu|srvtoolu|msg|msgbatch|file|org)_\w*)$")
+_GOES_ON = re.compile(r"[a-z0-9_]+(?:[.:/_][\w./:-]*)?")
+_CLOSES_WORD = re.compile(r"[a-z0-9_]*[.:/][\w.:/-]*")
+
+
+def is_surrogate_free(text: str) -> bool:
+    """Whether `text` can be written as UTF-8."""
+    return text.isascii() or _SURROGATE.search(text) is None
+
+
+def strip_ansi(text: str) -> str:
+    """The text without the colour and cursor codes of a terminal."""
+    return _ANSI.sub("", text) if "\x1b" in text else text
+
+
+def unwrap(message: str) -> str:
+    """The message on one line: every break with its lead-in becomes a space, or nothing inside a word."""
+    if "\n" not in message:
+        return re.sub(r"  +", " ", message).strip() if "  " in message else message.strip()
+    parts: list[str] = []
+    at = 0
+    for found in BREAK.finditer(message):
+        if found.start() < at:
+            continue
+        left = message[at : found.start()]
+        parts.append(left)
+        parts.append(_joint(left, found[0], message[found.end() : found.end() + 80]))
+        at = found.end()
+    parts.append(message[at:])
+    return re.sub(r"[ \t]{2,}", " ", "".join(parts)).strip()
+
+
+def _joint(left: str, gap: str, right: str) -> str:
+    if not left or gap[0] in " \t":
+        return " "
+    word = left[left.rfind(" ") + 1 :]
+    if _OPEN_WORD.search(word) and not word.endswith((".", ":", ",")):
+        # `…content.2.ima` + `ge.source:` was one word; `a_b` + `is missing` were two.
+        return "" if _CLOSES_WORD.match(right) else " "
+    if word.endswith((".", "_")) and _GOES_ON.match(right) and _CLOSES_WORD.match(right):
+        return ""
+    return " "

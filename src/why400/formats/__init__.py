@@ -1,0 +1,1 @@
+"""Text and bytes to requests: one format a file, each with a cheap `recognises` and a `parse`."""

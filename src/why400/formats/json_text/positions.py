@@ -1,0 +1,220 @@
+"""Where a JSON pointer stands in the user's own bytes: spans, lines, columns.
+
+One forward scan that descends only into containers on the way to a wanted pointer and hops over all others. It reads
+sound JSON; on broken text it returns what it reached before the break.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import orjson
+
+from why400.formats.json_text.tokens import COLON, SPACE, container_end, string_end, value_end
+
+_BOM = b"\xef\xbb\xbf"
+_BETWEEN = re.compile(rb"[ \t\n\r,]*+")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
+_BLOCK_BYTES = 1 << 16
+_CONTINUATION = bytes(range(0x80, 0xC0))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Byte offsets of a value, and of its key where it is an object's member."""
+
+    start: int
+    """First byte of the value."""
+    end: int
+    """Behind the last byte of the value."""
+    key_start: int | None = None
+    """First byte of the key, its quote; None for an array's item and for the root."""
+    key_end: int | None = None
+    """Behind the key's closing quote."""
+
+
+class LineIndex:
+    """Turns byte offsets of one text into lines, columns and characters; built once, each answer is a short look-up.
+
+    Characters are Unicode code points. In text that is not UTF-8 a byte that cannot begin a character counts nothing.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+        self._blocks: list[int] | None = None
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column of a byte offset; offsets outside the text are drawn to its ends."""
+        offset = min(max(offset, 0), len(self._text))
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in re.finditer(rb"\n", self._text))]
+        line = bisect_right(self._starts, offset)
+        return line, self.character(offset) - self.character(self._starts[line - 1]) + 1
+
+    def character(self, offset: int) -> int:
+        """Return how many characters stand before a byte offset."""
+        offset = min(max(offset, 0), len(self._text))
+        if self._blocks is None:
+            self._blocks = [0]
+            if not self._text.isascii():
+                for start in range(0, len(self._text), _BLOCK_BYTES):
+                    self._blocks.append(self._blocks[-1] + self._count(start, start + _BLOCK_BYTES))
+        if len(self._blocks) == 1:
+            return offset
+        block = offset // _BLOCK_BYTES
+        return self._blocks[block] + self._count(block * _BLOCK_BYTES, offset)
+
+    def _count(self, start: int, end: int) -> int:
+        return len(self._text[start:end].translate(None, _CONTINUATION))
+
+
+class _Node:
+    """One step of the wanted pointers. A repeated key outdates what was found below its first occurrence."""
+
+    __slots__ = ("by_index", "children", "of_visit", "pointers", "span", "visit")
+
+    def __init__(self) -> None:
+        self.children: dict[bytes, _Node] = {}
+        self.by_index: dict[int, _Node] | None = None
+        self.pointers: list[str] = []
+        self.span: Span | None = None
+        self.visit = 0
+        self.of_visit = 0
+
+
+@dataclass(slots=True)
+class _Frame:
+    node: _Node
+    is_object: bool
+    start: int
+    key_start: int | None
+    key_end: int | None
+    index: int = 0
+    last: int = -1
+
+
+def parse_pointer(pointer: str) -> list[str]:
+    """Return the reference tokens of an RFC 6901 pointer, unescaped; raises ValueError when it is none."""
+    if pointer and not pointer.startswith("/"):
+        raise ValueError(f"not a JSON pointer: {pointer!r} (must be empty or begin with '/')")
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def escape_token(key: str) -> str:
+    """Return a key as a reference token of an RFC 6901 pointer."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def key_bytes(raw: bytes) -> bytes | None:
+    """Return the UTF-8 text of a key given with its quotes; None when it is not valid JSON."""
+    if b"\\" not in raw:
+        return raw[1:-1]
+    try:
+        return str(orjson.loads(raw)).encode()
+    except orjson.JSONDecodeError:
+        return None
+
+
+def locate(text: bytes, pointers: Iterable[str]) -> dict[str, Span]:
+    """Find the byte spans of values by JSON pointer; pointers that lead nowhere are left out.
+
+    Of repeated keys the last counts, as in the parsers. Raises ValueError for a string that is no pointer.
+    """
+    root = _plant(pointers)
+    if not root.children and not root.pointers:
+        return {}
+    _scan(text, root)
+    return _harvest(root)
+
+
+def _plant(pointers: Iterable[str]) -> _Node:
+    root = _Node()
+    for pointer in pointers:
+        node = root
+        for token in parse_pointer(pointer):
+            node = node.children.setdefault(token.encode("utf-8", "surrogatepass"), _Node())
+        node.pointers.append(pointer)
+    return root
+
+
+def _harvest(root: _Node) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.span is not None:
+            found.update((pointer, node.span) for pointer in node.pointers)
+        pending.extend(child for child in node.children.values() if child.visit and child.of_visit == node.visit)
+    return found
+
+
+def _scan(text: bytes, root: _Node) -> None:
+    at = _skip_space(text, len(_BOM) if text.startswith(_BOM) else 0)
+    root.of_visit = 0
+    frames: list[_Frame] = []
+    at = _enter(text, at, root, None, None, frames)
+    while frames:
+        frame = frames[-1]
+        match = _BETWEEN.match(text, at)
+        at = match.end() if match else at
+        char = text[at : at + 1]
+        if char in (b"}", b"]", b""):
+            if not char:
+                return
+            at += 1
+            frame.node.span = Span(frame.start, at, frame.key_start, frame.key_end)
+            frames.pop()
+        elif frame.is_object:
+            key_start, key_end = at, string_end(text, at) if char == b'"' else -1
+            colon = COLON.match(text, key_end) if key_end > 0 else None
+            if colon is None:
+                return
+            at = colon.end()
+            key = key_bytes(text[key_start:key_end])
+            child = None if key is None else frame.node.children.get(key)
+            if child is None:
+                at = _past(text, at)
+            else:
+                child.of_visit = frame.node.visit
+                at = _enter(text, at, child, key_start, key_end, frames)
+        elif frame.index > frame.last:
+            at = container_end(text, at) - 1
+        else:
+            child = (frame.node.by_index or {}).get(frame.index)
+            frame.index += 1
+            if child is None:
+                at = _past(text, at)
+            else:
+                child.of_visit = frame.node.visit
+                at = _enter(text, at, child, None, None, frames)
+
+
+def _past(text: bytes, at: int) -> int:
+    # A character that begins no value must not stop the scan from advancing.
+    return max(value_end(text, at), at + 1)
+
+
+def _enter(text: bytes, at: int, node: _Node, key_start: int | None, key_end: int | None, frames: list[_Frame]) -> int:
+    node.visit += 1
+    node.span = None
+    char = text[at : at + 1]
+    if node.children and char in (b"{", b"["):
+        frame = _Frame(node, char == b"{", at, key_start, key_end)
+        if not frame.is_object:
+            if node.by_index is None:
+                names = ((key.decode("utf-8", "replace"), child) for key, child in node.children.items())
+                node.by_index = {int(name): child for name, child in names if _INDEX.fullmatch(name)}
+            frame.last = max(node.by_index, default=-1)
+        frames.append(frame)
+        return at + 1
+    end = value_end(text, at)
+    if end > at:
+        node.span = Span(at, end, key_start, key_end)
+    return max(end, at + 1)
+
+
+def _skip_space(text: bytes, at: int) -> int:
+    match = SPACE.match(text, at)
+    return match.end() if match else at

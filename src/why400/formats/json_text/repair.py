@@ -1,0 +1,173 @@
+"""Finds and mends what keeps a text from being JSON."""
+
+import re
+from dataclasses import replace
+
+import orjson
+
+from why400.formats.json_text.encoding import check_utf8, wide_encoding
+from why400.formats.json_text.faults import KINDS, Edit, Examined, Fault, Ledger, TooManyFaultsError, apply_edits
+from why400.formats.json_text.syntax_error import first_error
+from why400.formats.json_text.walk import Walk
+
+_BOM = b"\xef\xbb\xbf"
+_SPACE = b" \t\r\n\x00"
+_FORM = re.compile(rb"[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+(?:&[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+)*+\Z")
+_FOREIGN = re.compile(
+    rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{4,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE
+)
+_ESCAPED_QUOTES = re.compile(rb"[{\[][\s{\[]*+(?:\\[nrt]|[\s])*+\\\"")
+_BEGINS_VALUE = re.compile(
+    rb"(?!```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]"
+)
+_JSON_BEGINS = re.compile(rb"[{\[](?=\s*(?:[\"'}\]{\[]|[A-Za-z_]\w*\s*:))")
+_MAX_LEADING = 4096
+
+
+def examine(text: bytes) -> Examined:
+    """Find each fault of a text that should be JSON and what mends it, in one pass forward.
+
+    Valid JSON has no faults, but for a string that holds the whole JSON once more. After a hundred faults the rest is
+    left unchecked, and `truncated_check` says so.
+    """
+    try:
+        value = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        pass
+    else:
+        return _double_encoded(text, value) or Examined((), text, value, truncated_check=False, parsed=True)
+    wide = wide_encoding(text)
+    if wide is not None:
+        return _examine_wide(text, *wide)
+    ledger = Ledger()
+    try:
+        _note_faults(text, ledger)
+    except TooManyFaultsError:
+        ledger.full = True
+    return _conclude(text, ledger.close(), ledger.full)
+
+
+def _conclude(text: bytes, faults: list[Fault], full: bool) -> Examined:
+    repaired = apply_edits(text, [edit for fault in faults for edit in fault.edits])
+    value: object = None
+    parsed = True
+    try:
+        value = orjson.loads(repaired)
+    except orjson.JSONDecodeError:
+        parsed = False
+    if not faults:
+        # The pass found nothing where the parser refuses; say at least where it stops.
+        error = first_error(text)
+        at = error.offset if error else 0
+        faults = [Fault("unexpected-character", at, at + 1, KINDS["unexpected-character"], (), False)]
+    return Examined(tuple(faults), repaired, value, truncated_check=full, parsed=parsed)
+
+
+def _note_faults(text: bytes, ledger: Ledger) -> None:
+    size = len(text)
+    at = 0
+    if text.startswith(_BOM):
+        at = len(_BOM)
+        ledger.add("bom", 0, at, [Edit(0, at, b"")])
+    stripped = text[at:].strip(_SPACE)
+    if not stripped:
+        ledger.add("empty-body", 0, size)
+        return
+    if _FOREIGN.match(stripped):
+        ledger.add("not-json", at, size)
+        return
+    if _FORM.match(stripped):
+        ledger.add("form-encoded", at, size)
+        return
+    start = text.index(stripped[:1], at)
+    if _note_wrapped(start, stripped, ledger):
+        return
+    check = check_utf8(text)
+    if check.hopeless:
+        ledger.add("not-json", 0, size)
+        return
+    if check.edits:
+        ledger.add("wrong-encoding", check.edits[0].start, check.edits[-1].end, check.edits)
+    if not _BEGINS_VALUE.match(text, start):
+        begin = _JSON_BEGINS.search(text, start, start + _MAX_LEADING)
+        if begin is None:
+            ledger.add("not-json", start, size, certain=False)
+            return
+        start = begin.start()
+        ledger.add("leading-text", at, start, [Edit(at, start, b"")])
+    if check.tail is None:
+        Walk(text, start, ledger).run()
+    else:
+        _walk_cut(text, start, check.tail, ledger)
+
+
+def _walk_cut(text: bytes, start: int, tail: int, ledger: Ledger) -> None:
+    """Walk a text that ends within a character: whatever else is cut off there, those bytes go."""
+    remove = Edit(tail, len(text), b"")
+    Walk(text[:tail], start, ledger).run()
+    last = ledger.faults[-1] if ledger.faults else None
+    if last is not None and last.kind == "json-truncated":
+        ledger.faults[-1] = replace(last, edits=(*last.edits, remove))
+    else:
+        ledger.add("wrong-encoding", tail, len(text), [remove])
+
+
+def _note_wrapped(start: int, stripped: bytes, ledger: Ledger) -> bool:
+    """Note JSON inside one pair of shell quotes, or with all its quotes escaped."""
+    end = start + len(stripped)
+    if stripped[:1] == b"'" and stripped[-1:] == b"'" and stripped[1:2] in (b"{", b"[") and len(stripped) > 2:
+        inner = stripped[1:-1]
+        if _parses(inner):
+            ledger.add("single-quotes", start, end, [Edit(start, start + 1, b""), Edit(end - 1, end, b"")])
+            return True
+    if _ESCAPED_QUOTES.match(stripped):
+        one_line = stripped.replace(b"\n", b"\\n").replace(b"\r", b"\\r").replace(b"\t", b"\\t")
+        unescaped = _unescaped(b'"' + one_line + b'"')
+        if unescaped is not None and _parses(unescaped):
+            ledger.add("escaped-quotes", start + stripped.index(b"\\"), end, [Edit(start, end, unescaped)])
+            return True
+    return False
+
+
+def _double_encoded(text: bytes, value: object) -> Examined | None:
+    if not isinstance(value, str) or value.lstrip()[:1] not in ("{", "["):
+        return None
+    inner = value.encode()
+    try:
+        held = orjson.loads(inner)
+    except orjson.JSONDecodeError:
+        return None
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    fault = Fault("double-encoded", start, end, KINDS["double-encoded"], (Edit(start, end, inner),), True)
+    return Examined((fault,), apply_edits(text, fault.edits), held, truncated_check=False, parsed=True)
+
+
+def _examine_wide(text: bytes, encoding: str, mark: int) -> Examined:
+    """Examine the UTF-8 form of a text in UTF-16 or UTF-32; one edit replaces the text by the mended form."""
+    decoded = text[mark:].decode(encoding, "replace")
+    utf8 = decoded.encode("utf-8", "replace")
+    inner = examine(utf8)
+    edit = Edit(0, len(text), inner.repaired)
+    faults = [Fault("wrong-encoding", 0, len(text), KINDS["wrong-encoding"], (edit,), True)]
+    for fault in inner.faults:
+        start, end = (
+            mark + len(utf8[:at].decode("utf-8", "replace").encode(encoding)) for at in (fault.offset, fault.end)
+        )
+        faults.append(replace(fault, offset=start, end=end, edits=()))
+    return replace(inner, faults=tuple(faults))
+
+
+def _parses(text: bytes) -> bool:
+    try:
+        orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+def _unescaped(string: bytes) -> bytes | None:
+    try:
+        return str(orjson.loads(string)).encode()
+    except orjson.JSONDecodeError:
+        return None

@@ -1,0 +1,108 @@
+"""Reading one value, or the key of a member: strings, numbers, words, and what stands in their place."""
+
+import re
+
+from why400.formats.json_text.cursor import AFTER, VALUE, Cursor
+from why400.formats.json_text.faults import Edit
+from why400.formats.json_text.scalars import ELLIPSIS, PLACEHOLDER, quoted, read_bare
+from why400.formats.json_text.strings import DUE_KNOWN, QUOTES, Role, Scanned, Setting, scan_string
+
+STRING_START = re.compile(rb"[\"'`]|\xe2\x80[\x98\x99\x9c\x9d\x9e]|\xc2\xab")
+PREFIXED = re.compile(rb"[uUbBrRfF]{1,2}(?=['\"])")
+_GARBAGE = re.compile(rb"[^\s,:\"'\[\]{}/#]++|.", re.DOTALL)
+
+
+class Values(Cursor):
+    """The part of a pass that reads values."""
+
+    def value(self, char: bytes) -> None:
+        at = self.at
+        if self.frames and self.state != VALUE:
+            self.frames[-1].item_start = at
+        placeholder = PLACEHOLDER.match(self.text, at, self.size)
+        if placeholder and not (char == b"{" and b'"' in placeholder[0]):
+            self.mend("template-placeholder", at, placeholder.end(), quoted(placeholder[0]))
+            self.behind_value(placeholder.end())
+        elif STRING_START.match(self.text, at):
+            self._string()
+        elif char in (b"{", b"["):
+            self.open(char)
+        elif char == b"(":
+            self.ledger.add("python-repr", at, at + 1, [Edit(at, at + 1, b"[")])
+            self.open(b"[", b")")
+        elif PREFIXED.match(self.text, at):
+            end = at + 1 if self.text[at + 1 : at + 2] in (b"'", b'"') else at + 2
+            self.ledger.add("python-repr", at, end, [Edit(at, end, b"")])
+            self.at = end
+        else:
+            self._bare()
+
+    def _string(self) -> None:
+        scanned = self.scan("root" if not self.frames else "member" if self.state == VALUE else "item")
+        self.behind_value(scanned.end)
+
+    def scan(self, role: Role) -> Scanned:
+        start = self.at
+        opening = self._opening_quote(start)
+        due = b"".join(frame.closer for frame in self.frames[: -DUE_KNOWN - 1 : -1])
+        scanned = scan_string(self.text, start, opening, Setting(role, due))
+        for kind, edits in scanned.mends.items():
+            if kind == "json-truncated":
+                continue
+            places = [edit for edit in edits if edit.text != b'"' or kind not in ("single-quotes", "smart-quotes")]
+            first = start if kind in ("single-quotes", "smart-quotes") else places[0].start
+            last = scanned.end if first == start else places[-1].end
+            self.ledger.add(kind, first, max(last, first), edits, certain=kind != "unescaped-quote")
+        if scanned.cut:
+            edits = [*scanned.mends.get("json-truncated", ()), Edit(self.size, self.size, b'"')]
+            if opening != b'"':
+                edits.insert(0, Edit(start, start + len(opening), b'"'))
+            self.cut = edits
+        return scanned
+
+    def _opening_quote(self, at: int) -> bytes:
+        for size in (1, 2, 3):
+            if self.text[at : at + size] in QUOTES:
+                return self.text[at : at + size]
+        raise AssertionError("called where no quote stands")
+
+    def _bare(self) -> None:
+        at = self.at
+        if self.ellipsis():
+            return
+        bare = read_bare(self.text, at)
+        if bare.end <= at:
+            end = self.garbage_end(at)
+            self.mend("unexpected-character", at, end, b"")
+            self.at = end
+            return
+        if bare.kind == "json-truncated":
+            self.cut = [Edit(at, bare.end, bare.text)]
+        elif bare.kind == "missing-quote":
+            self.ledger.add(bare.kind, at, at, [Edit(at, at, b'"')])
+        elif bare.kind is not None:
+            self.ledger.add(bare.kind, at, bare.end, [Edit(at, bare.end, bare.text)], certain=bare.certain)
+        self.behind_value(bare.end)
+
+    def ellipsis(self) -> bool:
+        match = ELLIPSIS.match(self.text, self.at, self.size)
+        if match is None or self.state == VALUE:
+            return False
+        start, end = self.at, match.end()
+        frame = self.frames[-1]
+        comma = self.blank(end)
+        if self.text[comma : comma + 1] == b",":
+            self.mend("template-placeholder", start, comma + 1, b"", place=(start, end))
+            self.at = comma + 1
+        else:
+            if frame.comma >= 0:
+                self.mend("template-placeholder", frame.comma, end, b"", place=(start, end))
+            else:
+                self.mend("template-placeholder", start, end, b"")
+            self.at = end
+            self.state = AFTER
+        return True
+
+    def garbage_end(self, at: int) -> int:
+        match = _GARBAGE.match(self.text, at, self.size)
+        return match.end() if match else at + 1

@@ -1,0 +1,91 @@
+"""Things that are given for a request and are none: answers, pages, logs, notes."""
+
+import re
+from typing import Final, Literal
+
+import msgspec
+
+_HEAD: Final = 4_096
+_PARSED: Final = 262_144  # answers are small; a larger document is not parsed to find out
+_HTTP_ANSWER = re.compile(rb"\s*(?:<\s*)?HTTP/\d(?:\.\d)?\s+\d{3}\b")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ERROR_OBJECT = re.compile(
+    rb"""\s*\{\s*\\?["']?(?:type\\?["']?\s*(?::|=>)\s*\\?["']error\\?["']|error\\?["']?\s*(?::|=>))"""
+)
+_EVENT = re.compile(rb"\s*(?:event|data|id|retry):\s")
+_SIGNS = re.compile(
+    rb"""\b(?:api|http|server|status)[ _-]?error\b | \berror(?:\s+code)?\s*[:=\[(] | \bexception\b | \btraceback\b
+    | \w(?:Error|Exception|Failure)\b | \b\w{2,40}_error\b | \binvalid_request | \b(?:status|code)\W{1,4}[45]\d\d\b
+    | \b(?:400\s+bad|401\s+unauth|403\s+forb|404\s+not|413\s|429\s|500\s+int|502\s+bad|503\s+serv|529\b)
+    | \b(?:overloaded|rate[ _-]?limit(?:ed)?|input\ should\ be|field\ required|extra\ inputs\ are\ not)\b
+    | \b(?:messages|tools|system)\.\d{1,6}(?:\.[\w.]{1,200})?:\s | ECONNRE | \berror\b | \bfailed\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOG_LINE = re.compile(
+    rb"(?m)^\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b"
+    rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\{\"(?:level|time|timestamp|ts|msg|severity)\")"
+)
+
+What = Literal["error body", "answer", "page", "http answer", "log", "error text", "text", "binary", "empty"]
+
+WORDS: Final[dict[str, str]] = {
+    "error body": "it is an error body of an API",
+    "answer": "it is an answer of the API, not the request that led to it",
+    "page": "it is an HTML page",
+    "http answer": "it is an HTTP response",
+    "log": "it is a log",
+    "error text": "plain text without JSON, HTTP or curl",
+    "text": "plain text without JSON, HTTP or curl",
+    "binary": "it is binary data",
+    "empty": "it is empty",
+}
+_EXPLAINED: Final = frozenset({"error body", "page", "http answer", "log", "error text"})
+
+
+def is_explained(what: What) -> bool:
+    """Whether `why400 explain` is the command for it."""
+    return what in _EXPLAINED
+
+
+def answer_kind(data: bytes) -> What | None:
+    """What a text that begins as JSON, HTML or HTTP does is, if it is an answer; None if it may be a request."""
+    head = data[:_HEAD]
+    if _HTTP_ANSWER.match(head):
+        return "http answer"
+    if _PAGE.match(head):
+        return "page"
+    if _ERROR_OBJECT.match(head) and not re.search(rb"""["']messages["']\s*:""", head):
+        return "error body"
+    if len(data) <= _PARSED and head.lstrip()[:1] == b"{":
+        return _json_answer(data)
+    return None
+
+
+def _json_answer(data: bytes) -> What | None:
+    try:
+        value = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return "log" if data.count(b"\n") and _LOG_LINE.match(data) else None
+    if not isinstance(value, dict) or "messages" in value or "requests" in value:
+        return None
+    if value.get("type") == "error" or isinstance(value.get("error"), (dict, str)):
+        return "error body"
+    if value.get("type") == "message" and "content" in value and "stop_reason" in value:
+        return "answer"
+    message = next((value[name] for name in ("message", "Message", "detail") if name in value), None)
+    if isinstance(message, str) and "model" not in value and len(value) <= 6:
+        return "error body"
+    return "log" if _LOG_LINE.match(data) else None
+
+
+def text_kind(data: bytes) -> What:
+    """What a text that no format recognises is."""
+    head = data[:65_536]
+    if not head.strip(b" \t\r\n\v\f\0\xef\xbb\xbf"):
+        return "empty"
+    if b"\0" in head[:1024] and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return "binary"
+    lines = sum(1 for _, _found in zip(range(2), _LOG_LINE.finditer(head), strict=False))
+    if lines == 2 or (lines and _LOG_LINE.match(head)):
+        return "log"
+    return "error text" if _SIGNS.search(head) or _EVENT.match(head) else "text"

@@ -1,0 +1,22 @@
+"""A Message Batches request as the rules over it see it."""
+
+from dataclasses import dataclass
+
+from why400.rules.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The items of one batch, as plain JSON values; a place is `Item(index, "custom_id")`."""
+
+    body: dict[str, object]
+    items: list[object]
+    context: Context
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place given by its JSON pointer's keys; for values that have no node of their own."""
+
+    keys: tuple[str | int, ...]

@@ -1,0 +1,72 @@
+"""The HTTP side of a request, for the rules on headers, URL and size."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import parse_qsl, urlsplit
+
+from why400.model import Request
+from why400.rules.context import Context
+
+_SCRUBBED = ("", "redacted", "[filtered]", "filtered", "***", "[redacted]", "<redacted>")
+
+
+def is_scrubbed(value: str) -> bool:
+    """Whether a recording or a person has put something else in the place of the header's value."""
+    text = value.strip()
+    bare = text.removeprefix("Bearer ").strip()
+    lowered = bare.lower()
+    return (
+        lowered in _SCRUBBED
+        or lowered.strip("<>[]{}*") in _SCRUBBED
+        or (len(bare) >= 3 and set(bare.upper()) <= set("X*.-"))
+        or ("…" in bare)
+        or lowered.startswith("$")
+        or (bare.startswith("X") and bare.endswith("X") and "…" in bare)
+    )
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request as it goes over the wire, with the circumstances of the check."""
+
+    request: Request
+    context: Context
+
+    @cached_property
+    def headers(self) -> dict[str, list[str]]:
+        """Values by lower-case name; scrubbed ones are left out (see `present`)."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.request.header_pairs:
+            if not is_scrubbed(value):
+                found.setdefault(name.lower(), []).append(value)
+        return found
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The lower-case names of all headers, scrubbed ones included."""
+        return frozenset(name.lower() for name, _ in self.request.header_pairs)
+
+    def header(self, name: str) -> str | None:
+        """The first value of that header; None where it is absent or scrubbed."""
+        values = self.headers.get(name.lower())
+        return values[0] if values else None
+
+    @cached_property
+    def host(self) -> str:
+        """The URL's host in lower case, with the port if there is one."""
+        return urlsplit(self.request.url).netloc.rpartition("@")[2].lower()
+
+    @cached_property
+    def path(self) -> str:
+        """The URL's path as given."""
+        return urlsplit(self.request.url).path
+
+    @cached_property
+    def query(self) -> list[tuple[str, str]]:
+        """The query parameters in order."""
+        return parse_qsl(urlsplit(self.request.url).query, keep_blank_values=True)
+
+    @property
+    def body(self) -> bytes:
+        """The body as sent."""
+        return self.request.body

@@ -1,0 +1,176 @@
+"""The API's sentences as dated templates: one text that both words a finding and recognises an answer.
+
+A template has slots: `{path}`, `{name}` (text on one line), `{name:n}` (a number), `{name:ids}` (names joined by commas),
+`{name:word}` (no white space), `{name:rest}` (anything to the end or the next literal part, line breaks included).
+`{{` and `}}` are literal braces. Backticks, asterisks and white space do not count when a text is recognised, since pastes lose them.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+_SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::(n|ids|word|rest))?\}")
+_PATTERNS = {
+    "path": r"[A-Za-z_$][^\s:`'\"]*?",
+    "n": r"-?[\d,]*\.?\d+(?:[eE][-+]?\d+)?",
+    "ids": r"[^\s,]+(?:,\s*[^\s,]+)*?",
+    "word": r"\S+?",
+    "rest": r"[\s\S]+?",
+    "": r"[^\n]*?",
+}
+_LOST = re.compile(r"[\s`*]+")
+
+
+def squeeze(text: str) -> str:
+    """The text without white space, backticks and asterisks: what survives every paste."""
+    return _LOST.sub("", text)
+
+
+def first_day(partial: str | None) -> date:
+    """The first day of a date given as YYYY, YYYY-MM or YYYY-MM-DD; the beginning of time for None."""
+    if not partial:
+        return date.min
+    parts = [int(part) for part in partial.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def matches_glob(path: str, globs: str, separator: str = ".") -> bool:
+    """Whether the path fits one of the space-separated globs; `*` stands for one segment, `**` for any number."""
+    return any(_glob(glob, separator).fullmatch(path) for glob in globs.split())
+
+
+_globs: dict[tuple[str, str], re.Pattern[str]] = {}
+
+
+def _glob(glob: str, separator: str) -> re.Pattern[str]:
+    compiled = _globs.get((glob, separator))
+    if compiled is None:
+        parts = (re.escape(part) for part in glob.split("**"))
+        one = f"[^{re.escape(separator)}]+"
+        compiled = _globs[glob, separator] = re.compile(
+            ".*".join(part.replace(r"\*", one) for part in parts), re.DOTALL
+        )
+    return compiled
+
+
+@dataclass(frozen=True)
+class Says:
+    """One wording of a rule's answer, with the first sighting and where it was seen."""
+
+    text: str
+    since: str | None = None
+    """First sighting (a partial date means its first day); not the start of validity."""
+    source: str = ""
+    """Evidence ids, e.g. "measured s5-model-int" or "corpus dev-505 dev-137"."""
+    at: str = ""
+    """Space-separated globs on the path as printed."""
+    when: str = ""
+    """A variant of the fault, as the hit names it."""
+    on: str = ""
+    """Space-separated platforms; empty: everywhere."""
+    status: int | None = None
+    """The HTTP status, where this wording comes with another one than the rule's."""
+    error: str | None = None
+    """The error type, where this wording comes with another one than the rule's."""
+    _parts: tuple[tuple[str, str | None, str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        parts: list[tuple[str, str | None, str]] = []
+        last, literal = 0, ""
+        for slot in _SLOT.finditer(self.text):
+            literal += self.text[last : slot.start()]
+            last = slot.end()
+            if slot.group(1) is None:
+                literal += slot.group()[0]
+            else:
+                parts.append((literal, slot.group(1), slot.group(2) or ("path" if slot.group(1) == "path" else "")))
+                literal = ""
+        parts.append((literal + self.text[last:], None, ""))
+        object.__setattr__(self, "_parts", tuple(parts))
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of the slots, in order."""
+        return tuple(name for _, name, _ in self._parts if name)
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """The literal parts, squeezed; their total length ranks templates in recognition."""
+        return tuple(squeezed for text, _, _ in self._parts if (squeezed := squeeze(text)))
+
+    def fill(self, values: dict[str, object]) -> str | None:
+        """The sentence with its slots filled, or None when a value is missing."""
+        out: list[str] = []
+        for literal, name, _ in self._parts:
+            out.append(literal)
+            if name is not None:
+                value = values.get(name)
+                if value is None:
+                    return None
+                out.append(str(value))
+        return "".join(out)
+
+    @cached_property
+    def squeezed_pattern(self) -> re.Pattern[str]:
+        """Recognises a squeezed sentence; a final stop may be absent or added."""
+        out: list[str] = []
+        for literal, name, kind in self._parts:
+            out.append(re.escape(squeeze(literal)))
+            if name is not None:
+                pattern = _PATTERNS[kind].replace(r"[^\n]*?", r"[\s\S]*?")
+                out.append(f"(?:{pattern})")
+        body = "".join(out)
+        body = body[: -len(r"\.")] if body.endswith(r"\.") else body
+        return re.compile(body + r"\.?")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Captures the slots from a sentence whose white space and backticks may have suffered."""
+        out: list[str] = []
+        seen: set[str] = set()
+        for literal, name, kind in self._parts:
+            out.append(_tolerant(literal))
+            if name is not None:
+                named = f"(?P<{name}>" if name not in seen else "(?:"
+                seen.add(name)
+                out.append(f"`*{named}{_PATTERNS[kind]})`*")
+        return re.compile(r"\s*" + "".join(out) + r"\s*\.?\s*")
+
+    def matches(self, message: str) -> bool:
+        """Whether the message is this sentence."""
+        return self.squeezed_pattern.fullmatch(squeeze(message)) is not None
+
+    def captures(self, message: str) -> dict[str, str]:
+        """The slots' values in a message that matches; empty where the paste is too damaged to tell."""
+        found = self.pattern.fullmatch(message)
+        return {name: value for name, value in found.groupdict().items() if value is not None} if found else {}
+
+    def fits(self, *, platform: str, path: str, when: str) -> bool:
+        """Whether this wording is for that platform, path and variant."""
+        return (
+            (not self.on or platform in self.on.split())
+            and (not self.at or matches_glob(path, self.at))
+            and (not self.when or when == self.when)
+        )
+
+
+def _tolerant(literal: str) -> str:
+    words = re.split(r"(\s+|`+|\*+)", literal)
+    return "".join(r"[\s`*]*" if re.fullmatch(r"[\s`*]+", word) else re.escape(word) for word in words if word)
+
+
+def choose(says: tuple[Says, ...], *, platform: str, on: date, path: str, when: str) -> tuple[Says, bool] | None:
+    """The wording for that place and day, and whether it is a prediction from before its first sighting."""
+    fitting = [one for one in says if one.fits(platform=platform, path=path, when=when)]
+    for wanted in ("at", "when"):
+        if any(getattr(one, wanted) for one in fitting):
+            fitting = [one for one in fitting if getattr(one, wanted)]
+    if any(one.on for one in fitting):
+        fitting = [one for one in fitting if one.on]
+    if not fitting:
+        return None
+    seen = [one for one in fitting if first_day(one.since) <= on]
+    if seen:
+        return max(seen, key=lambda one: first_day(one.since)), False
+    return min(fitting, key=lambda one: first_day(one.since)), True

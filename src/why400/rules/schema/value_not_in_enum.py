@@ -1,0 +1,59 @@
+"""A value is none of those that the API takes here.
+
+## What happens
+A member that takes a fixed set of values holds another one.
+
+## Why the API refuses it
+The set is closed, and upper or lower case counts. Usual ways there: a value of another API, a typing error, a value of a newer feature.
+
+## Example
+```json
+{"service_tier": "fast"}
+```
+
+## Use instead
+```json
+{"service_tier": "auto"}
+```
+
+## Fix
+Replaces a value that differs from an allowed one in case or punctuation only.
+"""
+
+from why400.rules import Edit, Hit, Says, Violation, rule
+
+
+@rule(
+    claims="enum",
+    says=[
+        Says(
+            "{path}: Input should be {allowed:rest}",
+            since="2025-06",
+            source="measured s5-service-tier-bogus corpus dev-109",
+        ),
+    ],
+    status=400,
+    error="invalid_request_error",
+    evidence="observed",
+    side="request",
+    retry="never",
+    phase="schema",
+    cause="{path} is none of the values that the API takes here",
+    mend="send one of {allowed}",
+)
+def value_not_in_enum(v: Violation) -> Hit:
+    quoted = [f"'{one}'" for one in v.allowed]
+    joined = " or ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
+    if v.path.startswith("thinking.") and v.name == "display":
+        joined = ", ".join(quoted)  # that union words its own list (measured o55b-display-updates-no-beta)
+    return Hit(v, path=v.path, allowed=joined, label=f"should be {joined}")
+
+
+@value_not_in_enum.mends(safe=True)
+def respell(hit: Hit) -> Edit | None:
+    """Writes the allowed value that was plainly meant."""
+    v = hit.place
+    assert isinstance(v, Violation)
+    given = str(v.value).strip().lower().replace("-", "_").replace(" ", "_")
+    meant = [one for one in v.allowed if one.lower().replace("-", "_") == given]
+    return Edit.replace(v, meant[0]) if len(meant) == 1 and isinstance(v.value, str) else None

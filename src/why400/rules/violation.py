@@ -1,0 +1,80 @@
+"""What the contract's validator finds: one broken constraint at one place."""
+
+from dataclasses import dataclass
+
+MISSING = object()
+"""Stands for the value of a member that is not there."""
+
+
+@dataclass(slots=True)
+class Violation:
+    """One broken constraint.
+
+    `kind`: missing unknown type enum tag range length pattern, and beta (a member that only a beta opens), version (one that this API version
+    dropped).
+    """
+
+    kind: str
+    pointer: tuple[str | int, ...]
+    """Place in the body; for a missing member the place where it would stand."""
+    path: str
+    """The place as the API prints it, with union tags."""
+    order: tuple[object, ...]
+    """Rank in the API's order of reporting."""
+    value: object = MISSING
+    expected: str = ""
+    """JSON type wanted: string integer number boolean array object."""
+    got: str = ""
+    """What stands there, in words: null, a string, a number …"""
+    limit: object = None
+    bound: str = ""
+    """Which bound: ge le gt lt min max."""
+    pattern: str = ""
+    allowed: tuple[str, ...] = ()
+    """Values or tags that are accepted, in the order in which the API lists them."""
+    by: str = ""
+    """The name of the tag member."""
+    optional: bool = False
+    certain: bool = True
+    """False where the constraint is disputed, or known from a source that may be behind."""
+    betas: tuple[str, ...] = ()
+    """For `beta`: any one of these opens the member; ("?",) when it is not known which."""
+    branch: str = ""
+    """The name of the union's branch, where the API prints it."""
+    siblings: tuple[str, ...] = ()
+    """For `missing` and `unknown`: the members of the object that do stand there, or that it knows."""
+
+    @property
+    def at(self) -> str:
+        """The place as a JSON pointer."""
+        return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in self.pointer)
+
+    @property
+    def name(self) -> str:
+        """The last key."""
+        return str(self.pointer[-1]) if self.pointer else ""
+
+    @property
+    def spelt(self) -> object | None:
+        """The value of the wanted type that the given one plainly spells ("1024" spells 1024), or None."""
+        return _spelt(self.value, self.expected)
+
+
+def _spelt(value: object, expected: str) -> object | None:
+    if expected == "array" and isinstance(value, dict):
+        return [value]
+    if expected == "string" and isinstance(value, bool | int | float):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    if expected == "integer" and isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if expected == "boolean":
+        return {"true": True, "false": False}.get(text.lower())
+    if expected in ("integer", "number"):
+        try:
+            return int(text) if expected == "integer" or text.lstrip("-").isdigit() else float(text)
+        except ValueError:
+            return None
+    return None

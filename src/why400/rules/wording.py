@@ -1,0 +1,20 @@
+"""Fills the slots of a rule's cause and mend, and says what is left of them when a value is not known."""
+
+import re
+from collections.abc import Mapping
+
+DOCS = "https://why400.dev/rules/"
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+def sentence(template: str, values: Mapping[str, object], fallback: str) -> str:
+    """The template with its slots filled; the fallback where a value is missing."""
+    filled = _SLOT.sub(lambda slot: str(values[slot[1]]) if values.get(slot[1]) is not None else "\0", template)
+    return fallback if "\0" in filled else filled
+
+
+def without_slots(template: str) -> str:
+    """The part of the template that needs no values: its clauses without slots, or the whole with `…` for each."""
+    clauses = re.split(r"(?<=[;:]) ", template)
+    plain = [clause for clause in clauses if not _SLOT.search(clause)]
+    return " ".join(plain).rstrip(";: ") if plain else _SLOT.sub("…", template)

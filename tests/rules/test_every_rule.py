@@ -1,0 +1,123 @@
+"""What holds for every rule; adding one needs no edit here."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import why400
+from tests.rules.examples import check_example, fix_example
+from why400.explain.recognise import Recogniser
+from why400.rules import Rule, all_rules
+from why400.rules.catalogue import entry_of
+from why400.rules.page import HEADINGS, read_page
+from why400.rules.rule import EVIDENCES, PHASES, RETRIES, SIDES, SUBJECTS
+
+RULES = all_rules()
+EVERY = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+SEEN_IN_REQUESTS = pytest.mark.parametrize("rule", [r for r in RULES.values() if r.subject], ids=[r.slug for r in RULES.values() if r.subject])
+SAMPLES = {"n": "7", "ids": "toolu_1, toolu_2", "word": "word", "rest": "a, b", "path": "messages.3.content", "": "name"}
+IDS = set(Path(__file__).parent.parent.joinpath("contract", "evidence_ids.txt").read_text().splitlines())
+
+
+@EVERY
+def test_page_has_the_fixed_headings(rule: Rule) -> None:
+    page = read_page(rule.page)
+    wanted = [heading for heading in HEADINGS if rule.subject or heading != "Use instead"]
+    assert list(page.sections) == wanted
+    assert page.title
+    assert len(page.title) <= 90
+    assert page.examples("Example")
+
+
+@EVERY
+def test_words_are_those_of_the_design(rule: Rule) -> None:
+    assert rule.evidence in EVIDENCES
+    assert rule.side in SIDES
+    assert rule.retry in RETRIES
+    assert rule.phase in PHASES
+    assert rule.severity in ("error", "warning")
+    assert rule.subject in (*SUBJECTS, "")
+    assert (rule.phase == "answer") == (rule.subject == "")
+    assert rule.cause
+    assert not rule.cause.endswith(".")
+    assert not rule.mend.endswith(".")
+    if rule.evidence == "inferred":
+        assert rule.severity == "warning", "what is only inferred warns"
+
+
+@SEEN_IN_REQUESTS
+def test_example_is_flagged_by_the_rule(rule: Rule) -> None:
+    for example in read_page(rule.page).examples("Example"):
+        findings = check_example(example)
+        assert rule.slug in [finding.rule for finding in findings], [(f.rule, f.pointer, f.api_error.message) for f in findings]
+
+
+@SEEN_IN_REQUESTS
+def test_use_instead_is_clean_under_all_rules(rule: Rule) -> None:
+    for example in read_page(rule.page).examples("Use instead"):
+        findings = check_example(example)
+        assert [(f.rule, f.cause) for f in findings if f.severity == "error" or f.rule == rule.slug] == []
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES.values() if r.mending], ids=[r.slug for r in RULES.values() if r.mending])
+def test_mend_takes_the_fault_away_and_twice_is_as_once(rule: Rule) -> None:
+    page = read_page(rule.page)
+    for example in page.examples("Example"):
+        found = [f for f in check_example(example) if f.rule == rule.slug]
+        if not any(f.fix and f.fix.edits for f in found):
+            continue  # this example shows a fault that only a person can mend
+        fixed = fix_example(example, unsafe=not rule.safe)
+        assert rule.slug in [finding.rule for finding in fixed.applied]
+        assert rule.slug not in [finding.rule for finding in fixed.remaining]
+        again = why400.fix(fixed.request, unsafe=not rule.safe, **example_options(example))
+        assert again.applied == []
+        assert again.request.body == fixed.request.body
+
+
+def example_options(example: object) -> dict[str, str]:
+    from tests.rules.examples import options_of
+
+    return options_of(example)  # type: ignore[arg-type]  # an Example
+
+
+@EVERY
+def test_recognises_what_it_words(rule: Rule) -> None:
+    recogniser = Recogniser({one.slug: entry_of(one) for one in RULES.values()})
+    for says in rule.says:
+        sentence = says.fill({name: SAMPLES[kind] for _, name, kind in says._parts if name})
+        assert sentence is not None
+        assert says.matches(sentence)
+        known = recogniser.recognise(sentence, platform=says.on.split()[0] if says.on else None)
+        assert known is not None
+        assert known.entry.slug == rule.slug, f"{sentence!r} is taken by {known.entry.slug}"
+
+
+@EVERY
+def test_sources_resolve(rule: Rule) -> None:
+    for text in [rule.source, *(says.source for says in rule.says)]:
+        kind = ""
+        for word in text.split():
+            if word in ("measured", "corpus", "rules-messages", "rules-beyond", "cassette", "sdk", "openapi"):
+                kind = word
+            elif word.startswith("https://"):
+                assert word in "\n".join(IDS)
+            elif kind in ("sdk", "openapi", "cassette"):
+                assert word
+            else:
+                assert f"{kind} {word}" in IDS
+
+
+@EVERY
+def test_error_has_evidence(rule: Rule) -> None:
+    assert rule.source or any(says.source for says in rule.says), "nothing goes in without evidence"
+
+
+def test_no_two_rules_claim_the_same() -> None:
+    claims = Counter(claim for rule in RULES.values() for claim in rule.claims)
+    assert [claim for claim, count in claims.items() if count > 1] == []
+
+
+def test_a_rule_is_one_file_of_its_name() -> None:
+    for rule in RULES.values():
+        assert rule.module == f"why400.rules.{rule.family.replace('-', '_')}.{rule.check.__name__}"
