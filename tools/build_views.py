@@ -13,9 +13,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from why400.contract.schema import Object, Ref, Schema, Tagged, load_schema
+from why400.contract.schema import Array, Object, Ref, Schema, Tagged, load_schema
 
-from .view_source import Generator, Module
+from .view_sources.structs import Generator, Module
+from .view_sources.templates import PACKAGE
 
 REPOSITORY = Path(__file__).parents[1]
 TARGET = REPOSITORY / "src/why400/contract/views"
@@ -47,7 +48,7 @@ def build() -> dict[str, str]:
         _write(files, generator.finish(generator.endpoint(generator.module(module, names), root)))
     files["marks.py"] = generator.marks()
     files["structs.py"] = generator.structs()
-    files["__init__.py"] = generator.package()
+    files["__init__.py"] = PACKAGE
     return files
 
 
@@ -59,16 +60,12 @@ def _write(files: dict[str, str], module: Module) -> None:
 def _only_in_tools(schema: Schema) -> set[str]:
     """The types that only tool definitions refer to, custom tools apart: most requests need none of them."""
     tools = schema.body.fields["tools"].node
-    served = [v.to for v in _tagged(schema, tools).variants.values() if v.to != "CustomTool"]
+    assert isinstance(tools, Array)
+    assert isinstance(tools.items, Tagged)
+    served = [variant.to for variant in tools.items.variants.values() if variant.to != "CustomTool"]
     reached = _reach(schema, served)
     elsewhere = _reach(schema, [schema.root, "CustomTool"], skip=set(served))
     return reached - elsewhere
-
-
-def _tagged(schema: Schema, node: object) -> Tagged:
-    items = getattr(node, "items", node)
-    assert isinstance(items, Tagged)
-    return items
 
 
 def _reach(schema: Schema, start: list[str], skip: set[str] | None = None) -> set[str]:
@@ -104,9 +101,7 @@ def main(argv: list[str] | None = None) -> int:
     differing = [
         name for name, text in built.items() if not (TARGET / name).exists() or (TARGET / name).read_text() != text
     ]
-    differing += [
-        path.name for path in TARGET.glob("*.py*") if path.is_file() and path.name not in built
-    ]
+    differing += [path.name for path in TARGET.glob("*.py*") if path.is_file() and path.name not in built]
     if not options.check:
         TARGET.mkdir(parents=True, exist_ok=True)
         for name in differing:

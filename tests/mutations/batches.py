@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import content, output, ranges, roles, tool_use, tools, unknown_keys
-from .originals import HAIKU, OPUS_5, on
+from .originals import HAIKU, OPUS_5, SONNET_5, on
 from .places import pointer, put, without
 from .planted import Body, Draw, Plant, Planted, mutator
 from .values import EXTRA, REQUIRED, pick, unlike, word
@@ -86,7 +86,7 @@ def unknown_key(body: Body, draw: Draw) -> Planted | None:
     return replace(batch(got, (f"/{key}",), f"{key}: {EXTRA}"), body={"requests": got, key: 1})
 
 
-@mutator(evidence=("batch-deferred", "openapi:BatchIndividualRequestParams"))
+@mutator(evidence=("batch-deferred", "openapi:BetaMessageBatchIndividualRequestParams"))
 def params_missing(body: Body, draw: Draw) -> Planted | None:
     got = items(body, draw)
     if got is None:
@@ -129,14 +129,23 @@ item("stream", ("ba-item-stream-true", "rules-beyond:batch-no-stream"), setting(
 item("max_tokens_0", ("ba-item-max-tokens-0",), setting("max_tokens", 0, "max_tokens: must be greater than or equal to 1"))
 item(
     "thinking_enabled",
-    ("ba-item-thinking-enabled-opus-5",),
+    ("ba-item-thinking-enabled-opus-5", "fb-thinking-enabled"),
     setting("thinking", {"type": "enabled", "budget_tokens": 1024}, ENABLED, model=OPUS_5),
 )
-item("messages_missing", ("ba-item-messages-missing",), lambda body, _: Planted(without(body, "messages"), ("", "/messages"), f"messages: {REQUIRED}"))
+item(
+    "temperature_on_new_model",
+    ("ht-temperature-sonnet-5-batch", "sp-temperature-0-sonnet-5"),
+    setting("temperature", 0.0, "`temperature` is deprecated for this model.", model=SONNET_5),
+)
+item(
+    "messages_missing",
+    ("ba-item-messages-missing",),
+    lambda body, _: Planted(without(body, "messages"), ("", "/messages"), f"messages: {REQUIRED}"),
+)
 item("max_tokens_huge", ("ba-item-max-tokens-huge",), output.max_tokens_over_limit)
 item("no_messages", ("ba-item-messages-empty",), ranges.no_messages)
 item("unknown_tool", ("ba-item-tool-choice-undeclared",), tools.choice_of_unknown_tool)
-item("role", ("batch-deferred",), roles.unknown)
-item("content_missing", ("batch-deferred",), content.missing)
-item("unknown_key", ("batch-deferred",), unknown_keys.top_level)
-item("result_dropped", ("batch-deferred",), tool_use.result_dropped)
+item("role", ("s5-item-role-unknown",), roles.unknown)
+item("content_missing", ("s5-item-content-missing",), content.missing)
+item("unknown_key", ("s5-unknown-key",), unknown_keys.top_level)
+item("result_dropped", ("dev-136",), tool_use.result_dropped)

@@ -121,7 +121,7 @@ def member(kind: str, name: str, evidence: tuple[str, ...]) -> None:
         return Planted(drop(body, place.key(name)), place.missing(name), f"{place.tagged}.{name}: {REQUIRED}")
 
 
-member("text", "text", ("dev-777", "dev-102"))
+member("text", "text", ("dev-777", "dev-208"))
 member("image", "source", ("dev-208",))
 member("document", "source", ("dev-208",))
 member("thinking", "signature", ("dev-107",))
@@ -132,7 +132,7 @@ member("redacted_thinking", "data", ("rules-messages:thinking-signature-required
 @mutator(evidence=("dev-166", "rules-messages:image-doc-user-only"))
 def image_in_assistant_turn(body: Body, draw: Draw) -> Planted | None:
     spots = [place for place in messages(body, "assistant") if isinstance(place.get("content"), list)]
-    image = some(draw, [block for block in blocks(IMAGES, "image")])
+    image = some(draw, blocks(IMAGES, "image"))
     place = some(draw, spots)
     if place is None or image is None:
         return None
@@ -203,3 +203,8 @@ def source_without_type(body: Body, draw: Draw) -> Planted | None:
     if place is None:
         return None
     return Planted(drop(body, place.key("type")), place.missing("type"), f"{place.path}.type: {REQUIRED}")
+
+
+@mutator(evidence=("s5-messages-absent", "dev-462"))
+def messages_missing(body: Body, draw: Draw) -> Planted | None:
+    return Planted(drop(body, ("messages",)), ("", "/messages"), f"messages: {REQUIRED}")

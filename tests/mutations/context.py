@@ -32,9 +32,7 @@ def thinking_not_first(body: Body, draw: Draw) -> Planted | None:
     changed = edited(body, OPUS_55, *lead, CLEAR_THINKING)
     if changed is None:
         return None
-    says = (
-        "context_management: `clear_thinking_20251015` must be the first strategy in `context_management.edits` when provided"
-    )
+    says = "context_management: `clear_thinking_20251015` must be the first strategy in `context_management.edits` when provided"
     n = len(lead)
     spots = ("/context_management", EDITS, f"{EDITS}/{n}", f"{EDITS}/{n}/type", f"{EDITS}/0")
     return Planted(changed, spots, says, betas=(MANAGEMENT, COMPACT))
@@ -130,3 +128,12 @@ def unsigned_block(body: Body, draw: Draw) -> Planted | None:
     changed, spot = got
     parts = ("a `compaction` block with `content` requires its `signature`",)
     return Planted(changed, (spot, f"{spot}/signature", f"{spot}/content"), parts=parts, betas=("compact-2026-09-04",))
+
+
+@mutator(evidence=("dev-715", "rules-beyond:compaction-beta"))
+def compaction_without_beta(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, OPUS_55)
+    if moved is None:
+        return None
+    changed = put(moved, ("compaction",), {"type": "summarize"})
+    return Planted(changed, ("/compaction",), betas=())

@@ -27,7 +27,9 @@ def png(width: int, height: int) -> str:
 
 
 DOT = png(4, 4)
-GIF = base64.b64encode(b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;").decode()
+GIF = base64.b64encode(
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+).decode()
 
 
 def image(data: str = DOT, media_type: str = "image/png") -> dict[str, object]:
@@ -120,7 +122,7 @@ def required(kind: str, tag: str, name: str, evidence: tuple[str, ...]) -> None:
 
 required("image", "base64", "data", ("openapi:Base64ImageSource", "dev-208"))
 required("image", "base64", "media_type", ("openapi:Base64ImageSource", "dev-208"))
-required("image", "url", "url", ("openapi:URLImageSource", "dev-564"))
+required("image", "url", "url", ("openapi:URLImageSource", "dev-208"))
 required("document", "base64", "data", ("openapi:Base64PDFSource", "dev-208"))
 required("document", "text", "data", ("openapi:PlainTextSource", "dev-208"))
 
@@ -185,10 +187,7 @@ def side_too_long_among_many(body: Body, draw: Draw) -> Planted | None:
     if changed is None:
         return None
     place = spot(changed, at)
-    says = (
-        f"{place.tagged}.data: At least one of the image dimensions exceed max allowed size for many-image requests: "
-        "2000 pixels"
-    )
+    says = f"{place.tagged}.data: At least one of the image dimensions exceed max allowed size for many-image requests: 2000 pixels"
     return Planted(changed, (place.pointer, *place.at("data")), says)
 
 

@@ -51,9 +51,7 @@ def originals() -> tuple[Original, ...]:
     """All recorded requests of `originals.jsonl`."""
     rows = Path(__file__).with_name("originals.jsonl").read_text(encoding="utf-8").split("\n")
     return tuple(
-        Original(
-            row["id"], row["body"], row["date"], row["api_version"], None if row["betas"] is None else (*row["betas"],)
-        )
+        Original(row["id"], row["body"], row["date"], row["api_version"], None if row["betas"] is None else (*row["betas"],))
         for row in map(json.loads, filter(None, rows))
     )
 

@@ -136,14 +136,24 @@ def effort_on_old_model(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, ("/output_config/effort", "/output_config", "/model"))
 
 
-@mutator(evidence=("rules-messages:effort-xhigh-models",))
-def xhigh_on_4_6(body: Body, draw: Draw) -> Planted | None:
-    moved = on(body, pick(draw, ("claude-opus-4-6", "claude-sonnet-4-6")))
+@mutator(evidence=("rules-messages:effort-xhigh-models", "rules-messages:effort-max-models"))
+def effort_beyond_model(body: Body, draw: Draw) -> Planted | None:
+    """The sentence was seen for Opus 4.6."""
+    model, level, levels = pick(
+        draw,
+        (
+            ("claude-opus-4-6", "xhigh", "high, low, max, medium"),
+            ("claude-sonnet-4-6", "xhigh", "high, low, max, medium"),
+            ("claude-opus-4-5-20251101", "max", "high, low, medium"),
+        ),
+    )
+    moved = on(body, model)
     if moved is None:
         return None
-    changed = put(moved, ("output_config",), {"effort": "xhigh"})
-    says = "This model does not support effort level 'xhigh'. Supported levels: high, low, max, medium."
-    return Planted(changed, ("/output_config/effort", "/output_config", "/model"), says)
+    changed = put(moved, ("output_config",), {"effort": level})
+    says = f"This model does not support effort level '{level}'. Supported levels: {levels}."
+    spots = ("/output_config/effort", "/output_config", "/model")
+    return Planted(changed, spots, says if "4-6" in model else None)
 
 
 @mutator(evidence=("sc-open-object", "xl-schema-open-object"))
@@ -307,3 +317,54 @@ def legacy_output_format(body: Body, draw: Draw) -> Planted | None:
     schema = {"type": "object", "properties": {}, "additionalProperties": False}
     changed = put(moved, ("output_format",), {"type": "json_schema", "schema": schema})
     return Planted(changed, ("/output_format",), betas=())
+
+
+@mutator(evidence=("dev-772", "dev-726"))
+def open_map(body: Body, draw: Draw) -> Planted | None:
+    """The path of that sentence moved with the field."""
+    changed = structured(body, {"a": {"type": "object", "properties": {}, "additionalProperties": {"type": "string"}}})
+    if changed is None:
+        return None
+    parts = ("For 'object' type, 'additionalProperties: object' is not supported",)
+    return Planted(changed, within("properties", "a", "additionalProperties"), parts=parts)
+
+
+@mutator(evidence=("rp-output-format-oneof", "dev-558"))
+def one_of(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, HAIKU)
+    if moved is None:
+        return None
+    schema = {"oneOf": [{"type": "string"}, {"type": "integer"}]}
+    changed = put(moved, ("output_config",), {"format": {"type": "json_schema", "schema": schema}})
+    return Planted(changed, within("oneOf"), parts=("Schema type 'oneOf' is not supported",))
+
+
+@mutator(evidence=("dev-554", "rules-messages:schema-pattern"))
+def unsupported_pattern(body: Body, draw: Draw) -> Planted | None:
+    pattern = pick(draw, ("(?=a)b", "(?!a)b", "(a)\\1", "(?<=a)b"))
+    changed = structured(body, {"a": {"type": "string", "pattern": pattern}})
+    if changed is None:
+        return None
+    parts = ("Unsupported regex feature in pattern field",)
+    return Planted(changed, within("properties", "a", "pattern"), parts=parts)
+
+
+@mutator(evidence=("rules-messages:speed-models", "al-speed-sonnet-5", "dev-519", "dev-751"))
+def speed_on_slow_model(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, pick(draw, (SONNET_5, "claude-sonnet-4-6", "claude-opus-4-5-20251101")))
+    if moved is None:
+        return None
+    changed = put(moved, ("speed",), "fast")
+    parts = ("does not support the `speed` parameter.",)
+    return Planted(changed, ("/speed", "/model"), parts=parts, betas=("fast-mode-2026-02-01",))
+
+
+@mutator(evidence=("dev-399", "rules-beyond:container-skills-need-code-exec"))
+def skills_without_code_execution(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, HAIKU)
+    if moved is None:
+        return None
+    skill = {"type": "anthropic", "skill_id": pick(draw, ("pptx", "xlsx", "pdf"))}
+    changed = put(moved, ("container",), {"skills": [skill]})
+    says = "container: skills can only be used when a code execution tool is enabled"
+    return Planted(changed, ("/container", "/container/skills"), says, betas=("skills-2025-10-02",))

@@ -36,13 +36,13 @@ class Place:
         return f"{self.path}.{self.tag}" if self.tag else self.path
 
     @property
-    def object(self) -> dict[str, object]:
+    def members(self) -> dict[str, object]:
         if not isinstance(self.value, dict):
             raise TypeError(f"{self.path} holds no object")
         return self.value
 
     def get(self, key: str) -> object:
-        return self.object.get(key)
+        return self.members.get(key)
 
     def key(self, name: str) -> Keys:
         return (*self.keys, name)
@@ -56,38 +56,24 @@ class Place:
         return (self.pointer, *self.at(name))
 
 
-def find(node: object, keys: Keys) -> object:
-    for key in keys:
-        if isinstance(node, dict):
-            node = node[key]
-        elif isinstance(node, list) and isinstance(key, int):
-            node = node[key]
-        else:
-            raise KeyError(key)
-    return node
-
-
 def _edit(node: object, keys: Keys, how: str, value: object) -> object:
+    """A copy of the node, changed at `keys`; what is off the path is shared."""
     head, rest = keys[0], keys[1:]
     if isinstance(node, list) and isinstance(head, int):
         items = list(node)
-        if rest:
-            items[head] = _edit(items[head], rest, how, value)
-        elif how == "insert":
+        if how == "insert" and not rest:
             items.insert(head, value)
-        elif how == "drop":
+        elif how == "drop" and not rest:
             del items[head]
         else:
-            items[head] = value
+            items[head] = _edit(items[head], rest, how, value) if rest else value
         return items
     if isinstance(node, dict):
         members = dict(node)
-        if rest:
-            members[str(head)] = _edit(members[str(head)], rest, how, value)
-        elif how == "drop":
+        if how == "drop" and not rest:
             del members[str(head)]
         else:
-            members[str(head)] = value
+            members[str(head)] = _edit(members[str(head)], rest, how, value) if rest else value
         return members
     raise KeyError(head)
 
@@ -125,11 +111,7 @@ def _items(node: object) -> list[object]:
 
 
 def messages(body: Body, role: str | None = None) -> list[Place]:
-    found = [
-        Place(("messages", i), f"messages.{i}", item)
-        for i, item in enumerate(_items(body.get("messages")))
-        if isinstance(item, dict)
-    ]
+    found = [Place(("messages", i), f"messages.{i}", item) for i, item in enumerate(_items(body.get("messages"))) if isinstance(item, dict)]
     return [place for place in found if role is None or place.get("role") == role]
 
 
@@ -184,11 +166,7 @@ def tools(body: Body, kind: str | None = "custom") -> list[Place]:
 
 def system(body: Body) -> list[Place]:
     """The blocks of the system prompt; the API prints no tag for them."""
-    return [
-        Place(("system", i), f"system.{i}", item)
-        for i, item in enumerate(_items(body.get("system")))
-        if isinstance(item, dict)
-    ]
+    return [Place(("system", i), f"system.{i}", item) for i, item in enumerate(_items(body.get("system"))) if isinstance(item, dict)]
 
 
 def member(body: Body, name: str, *, tag: str = "") -> Place | None:

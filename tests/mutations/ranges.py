@@ -39,7 +39,7 @@ def long_tool_use_name(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, place.at("name"), f"{place.tagged}.name: String should have at most 200 characters")
 
 
-@mutator(evidence=("rules-beyond:schema-requestdocumentblock-title", "openapi:RequestDocumentBlock"))
+@mutator(evidence=("rules-beyond:schema-requestdocumentblock-title", "s5-model-empty", "dev-240"))
 def document_title(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, blocks(body, "document"))
     if place is None:
@@ -50,7 +50,7 @@ def document_title(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, place.at("title"), f"{place.tagged}.title: String should have {least}")
 
 
-@mutator(evidence=("rules-beyond:schema-requestdocumentblock-context", "openapi:RequestDocumentBlock"))
+@mutator(evidence=("rules-beyond:schema-requestdocumentblock-context", "s5-model-empty"))
 def document_context(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, blocks(body, "document"))
     if place is None:
@@ -70,7 +70,7 @@ def tool_reference_name(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, (spot, f"{spot}/tool_name"))
 
 
-@mutator(evidence=("openapi:RequestServerToolUseBlock", "rules-beyond:schema-requestservertooluseblock-id"))
+@mutator(evidence=("openapi:RequestServerToolUseBlock", "rules-beyond:schema-requestservertooluseblock-id", "dev-112"))
 def server_tool_use_id(body: Body, draw: Draw) -> Planted | None:
     """Renamed on the call alone: the pattern of its id is checked before the pairing."""
     place = some(draw, blocks(body, "server_tool_use"))
@@ -84,7 +84,7 @@ def server_tool_use_id(body: Body, draw: Draw) -> Planted | None:
 @mutator(evidence=("dev-605", "rules-messages:text-nonempty"))
 def empty_system_text(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, system(body))
-    if place is None or "cache_control" in place.object:
+    if place is None or "cache_control" in place.members:
         return None
     says = "system: text content blocks must be non-empty"
     return Planted(put(body, place.key("text"), ""), (place.pointer, *place.at("text"), "/system"), says)

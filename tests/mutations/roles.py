@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .originals import OPUS_5, SAMPLING, SONNET_5, is_a, on
+from .originals import HAIKU, OPUS_5, SAMPLING, SONNET_5, is_a, on
 from .places import append, blocks, contents, drop, insert, last, messages, put, role
 from .planted import Body, Draw, Planted, mutator
 from .values import REQUIRED, pick, some, word
@@ -42,7 +42,7 @@ def tool(body: Body, draw: Draw) -> Planted | None:
 @mutator(evidence=("rules-messages:messages-roles", "order-item"))
 def wrong_type(body: Body, draw: Draw) -> Planted | None:
     place = pick(draw, messages(body))
-    value = pick(draw, (7, None, True, ["user"], {}))
+    value: object = pick(draw, (7, None, True, ["user"], {}))
     return Planted(put(body, place.key("role"), value), (place.pointer, *place.at("role")))
 
 
@@ -138,3 +138,16 @@ def prefill_after_history_cut(body: Body, draw: Draw) -> Planted | None:
         return None
     n = last(moved) - 1
     return Planted(drop(moved, ("messages", n + 1)), (f"/messages/{n}", f"/messages/{n}/role", f"/messages/{n}/content"), NO_PREFILL)
+
+
+@mutator(evidence=("rules-messages:prefill-trailing-whitespace", "dev-620", "xl-whitespace-prefill"))
+def prefill_ends_in_whitespace(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, pick(draw, (HAIKU, "claude-sonnet-4-5")))
+    if moved is None or blocks(moved, "tool_use") or "tools" in moved:
+        return None
+    n = last(moved) + 1
+    text = pick(draw, ("Here is", "{", word(draw))) + pick(draw, (" ", "\n", "\t", "  \n"))
+    changed = append(moved, {"role": "assistant", "content": pick(draw, (text, [{"type": "text", "text": text}]))})
+    spots = ("", "/content", "/content/0", "/content/0/text")
+    says = "messages: final assistant content cannot end with trailing whitespace"
+    return Planted(changed, tuple(f"/messages/{n}{part}" for part in spots), says)

@@ -9,7 +9,7 @@ from .places import put, without
 from .planted import Body, Draw, Planted, mutator
 from .values import EXTRA, pick
 
-NEW = ("claude-opus-4-7", "claude-opus-4-8", "claude-opus-5", "claude-opus-5-5", "claude-sonnet-5", "claude-sonnet-5-5")
+NEW = ("claude-opus-4-7", "claude-opus-4-8", "claude-opus-5", "claude-opus-5-5", "claude-sonnet-5", "claude-sonnet-5-5", "claude-fable-5")
 VERSION = "2026-10-21"
 NAMES = ("temperature", "top_p", "top_k")
 
@@ -37,7 +37,13 @@ def temperature_minus_1(body: Body, draw: Draw) -> Planted | None:
     return Planted(put(moved, ("temperature",), pick(draw, (-1, -1.0))), ("/temperature",), parts=parts)
 
 
-REFUSED = ("sp-temperature-0-opus-4-7", "sp-temperature-0-sonnet-5", "lt-temperature-0-5-opus-5", "lt-temperature-0-5-opus-5-5")
+REFUSED = (
+    "sp-temperature-0-opus-4-7",
+    "sp-temperature-0-sonnet-5",
+    "lt-temperature-0-5-opus-5",
+    "lt-temperature-0-5-opus-5-5",
+    "sp-temperature-0-fable-5",
+)
 
 
 @mutator(evidence=(*REFUSED, "lt-temperature-0-5-sonnet-5-5"))

@@ -242,3 +242,69 @@ def server_tool_unknown_key(body: Body, draw: Draw) -> Planted | None:
     key = word(draw)
     says = f"{place.tagged}.{key}: Extra inputs are not permitted"
     return Planted(put(body, place.key(key), 1), place.at(key), says)
+
+
+@mutator(evidence=("advisor-pair", "rules-messages:advisor-pairing"))
+def weaker_advisor(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, "claude-fable-5")
+    if moved is None:
+        return None
+    definitions = [t.value for t in tools(moved, None)]
+    n = len(definitions)
+    advisor = {"type": "advisor_20260301", "name": "advisor", "model": "claude-opus-4-8"}
+    changed = put(moved, ("tools",), [*definitions, advisor])
+    says = f"tools.{n}.model: 'claude-opus-4-8' cannot be used as an advisor when the request model is 'claude-fable-5'"
+    return Planted(changed, (f"/tools/{n}", f"/tools/{n}/model", "/model"), says, betas=("advisor-tool-2026-03-01",))
+
+
+@mutator(evidence=("dev-809", "dev-810", "rules-beyond:web-search-user-location"))
+def unserved_country(body: Body, draw: Draw) -> Planted | None:
+    place = web_search(body)
+    if place is None:
+        return None
+    changed = put(body, place.key("user_location"), {"type": "approximate", "country": "KZ"})
+    inside = (*place.at("user_location"), f"{place.pointer}/user_location/country")
+    return Planted(changed, (place.pointer, *inside), f"{place.tagged}: Country code KZ is not supported.")
+
+
+@mutator(evidence=("count-tool-search",), name="server_tool_in_count_tokens")
+def counted(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, HAIKU)
+    if moved is None:
+        return None
+    kept = {name: moved[name] for name in ("model", "messages", "system") if name in moved}
+    kind = pick(draw, ("tool_search_tool_regex", "tool_search_tool_bm25"))
+    plain = {"name": "get_weather", "input_schema": {"type": "object", "properties": {}}}
+    search = {"type": f"{kind}_20251119", "name": kind}
+    history = [t.value for t in tools(moved)] or [plain]
+    changed = {**kept, "tools": [search, *history]}
+    says = f"Server tools are not supported in the count_tokens endpoint: {kind}_20251119. Use the /v1/messages endpoint instead."
+    endpoint = "POST /v1/messages/count_tokens"
+    return Planted(changed, ("/tools", "/tools/0", "/tools/0/type"), says, endpoint=endpoint, betas=())
+
+
+MCP = "mcp-client-2025-11-20"
+
+
+@mutator(evidence=("dev-733", "rules-beyond:mcp-server-unreferenced"))
+def unused_mcp_server(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, HAIKU)
+    if moved is None:
+        return None
+    name = word(draw)
+    changed = put(moved, ("mcp_servers",), [{"type": "url", "url": "https://example.com/mcp", "name": name}])
+    says = f"MCP server '{name}' is defined but not referenced by any mcp_toolset in tools."
+    return Planted(changed, ("/mcp_servers", "/mcp_servers/0", "/mcp_servers/0/name"), says, betas=(MCP,))
+
+
+@mutator(evidence=("dev-459", "cm-unknown-key-int"))
+def unknown_key_of_mcp_server(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, HAIKU)
+    if moved is None:
+        return None
+    key = pick(draw, ("headers", "timeout", word(draw)))
+    server = {"type": "url", "url": "https://example.com/mcp", "name": "m", key: {}}
+    toolset = {"type": "mcp_toolset", "mcp_server_name": "m"}
+    changed = put(put(moved, ("mcp_servers",), [server]), ("tools",), [*(t.value for t in tools(moved, None)), toolset])
+    says = f"mcp_servers.0.{key}: Extra inputs are not permitted"
+    return Planted(changed, (f"/mcp_servers/0/{key}",), says, betas=(MCP,))

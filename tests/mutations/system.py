@@ -63,7 +63,7 @@ def empty_note(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, (f"/messages/{n}", f"/messages/{n}/content"), says)
 
 
-@mutator(evidence=("cm-directive-toplevel-effort-last", "directive-needs-message-config"))
+@mutator(evidence=("cm-directive-toplevel-effort-last", "cm-directive-toplevel-format-first", "directive-needs-message-config"))
 def empty_note_beside_top_level_effort(body: Body, draw: Draw) -> Planted | None:
     got = with_note(body, [], model=SONNET_5)
     if got is None:
@@ -202,3 +202,48 @@ def tool_addition_in_user_turn(body: Body, draw: Draw) -> Planted | None:
     spots = ("", "/content", "/content/0", "/content/0/type")
     beta = ("mid-conversation-tool-changes-2026-07-01",)
     return Planted(changed, tuple(f"/messages/{n}{part}" for part in spots), says, betas=beta)
+
+
+@mutator(evidence=("o55e-system-empty-text-block",))
+def lone_empty_text(body: Body, draw: Draw) -> Planted | None:
+    got = with_note(body, [{"type": "text", "text": ""}], model=OPUS_55)
+    if got is None:
+        return None
+    changed, n = got
+    spots = ("", "/content", "/content/0", "/content/0/text")
+    return Planted(changed, tuple(f"/messages/{n}{part}" for part in spots), "messages: text content blocks must be non-empty")
+
+
+@mutator(evidence=("s5-shape-system-first-empty", "s5-item-role-system-first-empty"))
+def empty_note_first(body: Body, draw: Draw) -> Planted | None:
+    moved = on(body, SONNET_5)
+    if moved is None:
+        return None
+    changed = insert(moved, ("messages", 0), {"role": "system", "content": []})
+    return Planted(changed, ("/messages/0", "/messages/0/content"), "messages.0: system content must contain at least one block")
+
+
+@mutator(evidence=("dev-465", "dev-474", "dev-496", "rules-messages:sysmsg-clear-at"))
+def turn_scoped_note(body: Body, draw: Draw) -> Planted | None:
+    """What a note that ends with the turn may not hold."""
+    image = {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": PIXEL}}
+    cached = {"type": "text", "text": "x", "cache_control": {"type": "ephemeral"}}
+    scope = "a turn-scoped system message"
+    aside = "(clear_at: 'next_user_message')"
+    content, more, at, says = pick(
+        draw,
+        (
+            ([image], {}, "", f"{scope} supports text blocks only {aside}"),
+            ([cached], {}, ".content.0", f"cache_control is not permitted on {scope} {aside}"),
+            ("x", {"output_config": {"effort": "low"}}, "", f"output_config is not permitted on {scope} {aside}"),
+        ),
+    )
+    got = with_note(body, content, model=OPUS_55, clear_at="next_user_message", **more)
+    if got is None:
+        return None
+    changed, n = got
+    spots = ("", "/content", "/content/0", "/content/0/type", "/content/0/cache_control", "/output_config", "/clear_at")
+    betas = ("mid-conversation-system-clear-at-2026-08-21", "mid-conversation-output-config-2026-07-01")
+    # an image breaks the rule for all system messages too: only its place is certain
+    message = None if content == [image] else f"messages.{n}{at}: {says}"
+    return Planted(changed, tuple(f"/messages/{n}{part}" for part in spots), message, betas=betas)

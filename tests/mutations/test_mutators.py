@@ -148,13 +148,16 @@ def test_evidence_exists(mutator: Mutator) -> None:
     assert [name for name in mutator.evidence if name not in evidence()] == []
 
 
-SLOT = re.compile(r"'[^']*'|`[^`]*`|\"[^\"]*\"|\b\d[\d,]*|\b(?:toolu|srvtoolu|call)_\w+|\bzz\w+|image/\w+|\$defs/\w+")
+SLOT = re.compile(
+    r"'[^']*'|`[^`]*`|\"[^\"]*\"|\b\d[\d,]*|\b(?:toolu|srvtoolu|call|search_call)_\w+|\bzz\w+"
+    r"|image/\w+|\$defs/\w+|claude-[\w-]+|(?<=id found: )\w+"
+)
 PATH = re.compile(r"(?:^|(?<=\| ))[\w.]+: ")
 
 
 def bare(text: str) -> str:
     """A sentence without its path, its quotes and its figures."""
-    return SLOT.sub("#", PATH.sub("", text)).strip(" .")
+    return re.sub(r"#(?:, #)+", "#", SLOT.sub("#", PATH.sub("", text))).strip(" .")
 
 
 @without_shared

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .originals import HAIKU, OPUS_5, OPUS_55, on
-from .places import blocks, put, without
+from .places import put
 from .planted import Body, Draw, Planted, mutator
 from .values import EXTRA, REQUIRED, pick, word, wrong
 
@@ -96,11 +96,13 @@ def updates_without_beta(body: Body, draw: Draw) -> Planted | None:
 
 @mutator(evidence=("dev-795", "o55b-display-updates-no-beta"))
 def unknown_display(body: Body, draw: Draw) -> Planted | None:
-    model, kind = pick(draw, ((OPUS_55, {"type": "adaptive"}), (HAIKU, {"type": "enabled", "budget_tokens": 1024})))
-    changed = thinking_on(body, model, {**kind, "display": word(draw)}, max_tokens=4096)
+    kind = pick(draw, ("adaptive", "enabled"))
+    budget = {"budget_tokens": 1024} if kind == "enabled" else {}
+    model = HAIKU if kind == "enabled" else OPUS_55
+    changed = thinking_on(body, model, {"type": kind, "display": word(draw), **budget}, max_tokens=4096)
     if changed is None:
         return None
-    says = f"thinking.{kind['type']}.display: Input should be 'summarized', 'omitted'"
+    says = f"thinking.{kind}.display: Input should be 'summarized', 'omitted'"
     return Planted(changed, ("/thinking/display",), says, betas=())
 
 
@@ -171,9 +173,7 @@ def disabled_with_high_effort(body: Body, draw: Draw) -> Planted | None:
 
 @mutator(evidence=("xl-thinking-with-temperature", "dev-258", "rules-messages:sampling-with-thinking"))
 def temperature_while_thinking(body: Body, draw: Draw) -> Planted | None:
-    model, value = pick(
-        draw, ((HAIKU, {"type": "enabled", "budget_tokens": 1024}), ("claude-opus-4-6", {"type": "adaptive"}))
-    )
+    model, value = pick(draw, ((HAIKU, {"type": "enabled", "budget_tokens": 1024}), ("claude-opus-4-6", {"type": "adaptive"})))
     changed = thinking_on(body, model, value, max_tokens=4096, temperature=pick(draw, (0, 0.5, 0.99)))
     if changed is None:
         return None
@@ -191,9 +191,10 @@ def top_k_while_thinking(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, ("/top_k", *KIND), parts=("`top_k` must be unset when thinking is enabled",))
 
 
-@mutator(evidence=("dev-128",))
-def replayed_without_thinking(body: Body, draw: Draw) -> Planted | None:
-    """The open turn (its call is answered last) holds thinking, and thinking is off now."""
-    if "thinking" not in body or not blocks(body, "thinking") or not blocks(body, "tool_result"):
+@mutator(evidence=("dev-813", "dev-678", "rules-messages:sampling-with-thinking"))
+def top_p_while_thinking(body: Body, draw: Draw) -> Planted | None:
+    value = {"type": "enabled", "budget_tokens": 1024}
+    changed = thinking_on(body, HAIKU, value, max_tokens=4096, top_p=pick(draw, (0.1, 0.5, 0.9, 0.94)))
+    if changed is None:
         return None
-    return Planted(without(body, "thinking"), tuple(b.pointer for b in blocks(body, "thinking")), severity="any")
+    return Planted(changed, ("/top_p", *KIND), parts=("must be greater than or equal to 0.95 or unset when thinking is enabled",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .content import PIXEL
 from .places import Place, blocks, contents, drop, insert, last, messages, pointer, put, role, tools
 from .planted import Body, Draw, Planted, mutator
@@ -17,7 +19,7 @@ def rounds(body: Body) -> list[tuple[Place, Place, list[Place], list[Place]]]:
     """(assistant turn, user turn, its calls, their results) of each answered round whose turns are one message each."""
     found = []
     every = messages(body)
-    for i, (asks, answers) in enumerate(zip(every, every[1:], strict=False)):
+    for i, (asks, answers) in enumerate(pairwise(every)):
         calls = [block for block in contents(asks) if block.tag == "tool_use"]
         results = [block for block in contents(answers) if block.tag == "tool_result"]
         lone = role(body, i - 1) != "assistant" and role(body, i + 2) != "user"
@@ -78,7 +80,7 @@ def result_dropped(body: Body, draw: Draw) -> Planted | None:
     turn = some(draw, rounds(body))
     if turn is None:
         return None
-    asks, answers, calls, results = turn
+    asks, answers, calls, _ = turn
     call = pick(draw, calls)
     kept = [b.value for b in contents(answers) if b.tag != "tool_result" or b.get("tool_use_id") != call.get("id")]
     changed = put(body, answers.key("content"), kept or [{"type": "text", "text": "Never mind."}])
@@ -282,10 +284,10 @@ def caller_of_unknown_kind(body: Body, draw: Draw) -> Planted | None:
 
 @mutator(evidence=("dev-132", "rules-messages:server-tool-unresolved", "rules-beyond:server-tool-unresolved"))
 def server_result_dropped(body: Body, draw: Draw) -> Planted | None:
-    """A search whose result is cut out of a finished assistant turn."""
+    """A search or a fetch whose result is cut out of a finished assistant turn."""
     pairs = [
         (call, result)
-        for result in blocks(body, "web_search_tool_result", role="assistant")
+        for result in blocks(body, "web_search_tool_result", "web_fetch_tool_result", role="assistant")
         for call in blocks(body, "server_tool_use", role="assistant")
         if call.get("id") == result.get("tool_use_id") and int(call.keys[1]) < last(body)
     ]
@@ -294,8 +296,8 @@ def server_result_dropped(body: Body, draw: Draw) -> Planted | None:
         return None
     call, result = pair
     says = (
-        f"messages.{call.keys[1]}: `web_search` tool use with id `{call.get('id')}` was found without a corresponding "
-        "`web_search_tool_result` block"
+        f"messages.{call.keys[1]}: `{call.get('name')}` tool use with id `{call.get('id')}` was found without a corresponding "
+        f"`{result.tag}` block"
     )
     return Planted(drop(body, result.keys), (call.pointer, *call.at("id"), f"/messages/{call.keys[1]}"), says)
 
@@ -303,7 +305,7 @@ def server_result_dropped(body: Body, draw: Draw) -> Planted | None:
 @mutator(evidence=("dev-241", "rules-beyond:web-search-encrypted-content"))
 def search_result_without_content(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, [hit for block in blocks(body, "web_search_tool_result") for hit in contents(block)])
-    if place is None or "encrypted_content" not in place.object:
+    if place is None or "encrypted_content" not in place.members:
         return None
     parts = (f"encrypted_content: {REQUIRED}",)
     return Planted(drop(body, place.key("encrypted_content")), place.missing("encrypted_content"), parts=parts)

@@ -34,7 +34,7 @@ def parameters_for_input_schema(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, tools(body))
     if place is None:
         return None
-    renamed = {("parameters" if key == "input_schema" else key): value for key, value in place.object.items()}
+    renamed = {("parameters" if key == "input_schema" else key): value for key, value in place.members.items()}
     says = f"{place.tagged}.input_schema: {REQUIRED}"
     return Planted(put(body, place.keys, renamed), (*place.missing("input_schema"), *place.at("parameters")), says)
 
@@ -42,7 +42,7 @@ def parameters_for_input_schema(body: Body, draw: Draw) -> Planted | None:
 @mutator(evidence=("dev-332", "rules-messages:tool-input-schema-required"))
 def schema_without_type(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, schemas(body))
-    if place is None or "type" not in place.object:
+    if place is None or "type" not in place.members:
         return None
     return Planted(drop(body, place.key("type")), place.missing("type"), f"{place.path}.type: {REQUIRED}")
 
@@ -90,7 +90,7 @@ def name_too_long(body: Body, draw: Draw) -> Planted | None:
 def name_twice(body: Body, draw: Draw) -> Planted | None:
     """A tool that is sent a second time, somewhere else in the list."""
     place = some(draw, tools(body, None))
-    if place is None or "name" not in place.object:
+    if place is None or "name" not in place.members:
         return None
     at = pick(draw, range(len(tools(body, None)) + 1))
     twin = {"name": place.get("name"), "description": "another", "input_schema": {"type": "object", "properties": {}}}
@@ -160,11 +160,11 @@ BROKEN: tuple[tuple[dict[str, object], str], ...] = (
 @mutator(evidence=("dev-325", "dev-326"))
 def invalid_json_schema(body: Body, draw: Draw) -> Planted | None:
     """The link that ends the sentence has moved since it was seen."""
-    place = some(draw, [s for s in schemas(body) if "$schema" not in s.object and s.object.get("properties")])
+    place = some(draw, [s for s in schemas(body) if "$schema" not in s.members and s.members.get("properties")])
     if place is None or any(t.get("strict") for t in tools(body)):
         return None
     broken, where = pick(draw, BROKEN)
-    name = pick(draw, sorted(dict(place.object["properties"])))  # type: ignore[call-overload]  # an object, see schemas
+    name = pick(draw, sorted(dict(place.members["properties"])))  # type: ignore[call-overload]  # an object, see schemas
     spot = (*place.key("properties"), name)
     changed = put(body, spot, broken)
     parts = (f"{place.path}: JSON schema is invalid. It must match JSON Schema draft 2020-12",)
@@ -232,7 +232,7 @@ def choice_with_unknown_key(body: Body, draw: Draw) -> Planted | None:
     choice = member(body, "tool_choice")
     kind = choice.tag if choice else "auto"
     key = word(draw)
-    changed = put(body, ("tool_choice",), {**(choice.object if choice else {"type": kind}), key: 1})
+    changed = put(body, ("tool_choice",), {**(choice.members if choice else {"type": kind}), key: 1})
     return Planted(changed, (f"/tool_choice/{key}",), f"tool_choice.{kind}.{key}: {EXTRA}")
 
 

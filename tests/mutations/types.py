@@ -91,7 +91,7 @@ def content_block(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, blocks(body))
     if place is None:
         return None
-    value = pick(draw, (7, 1.5, True, "TextBlock(text='x')", [], None))
+    value: object = pick(draw, (7, 1.5, True, "TextBlock(text='x')", [], None))
     return Planted(put(body, place.keys, value), (place.pointer,), f"{place.path}: {SAYS['object']}")
 
 
@@ -120,7 +120,7 @@ def tool(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, tools(body, None))
     if place is None:
         return None
-    value = pick(draw, (7, 1.5, True, "get_weather", [], None))
+    value: object = pick(draw, (7, 1.5, True, "get_weather", [], None))
     return Planted(put(body, place.keys, value), (place.pointer,), f"{place.path}: {SAYS['object']}")
 
 
@@ -156,7 +156,7 @@ def tool_use_input(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, blocks(body, "tool_use"))
     if place is None:
         return None
-    value = pick(draw, ("{}", '{"city": "Paris"}', [], 7, True, None))
+    value: object = pick(draw, ("{}", '{"city": "Paris"}', [], 7, True, None))
     parts = (f"{place.tagged}.input: Input should be",)
     return Planted(put(body, place.key("input"), value), place.at("input"), parts=parts)
 
@@ -226,6 +226,6 @@ def required_list(body: Body, draw: Draw) -> Planted | None:
     if place is None:
         return None
     schema = Place(place.key("input_schema"), f"{place.tagged}.input_schema", place.get("input_schema"))
-    bare = drop(body, schema.key("required")) if "required" in schema.object else body
+    bare = drop(body, schema.key("required")) if "required" in schema.members else body
     changed = put(bare, schema.key("required"), pick(draw, (word(draw), True, {"city": True})))
     return Planted(changed, (schema.pointer, pointer(schema.key("required"))))

@@ -35,7 +35,7 @@ def foreign(body: Body, draw: Draw) -> Planted | None:
     return Planted(put(body, (key,), pick(draw, (1, "x", ["x"]))), (f"/{key}",), f"{key}: {EXTRA}")
 
 
-@mutator(evidence=("order-unknown-keys",))
+@mutator(evidence=("order-unknown-keys", "s5-unknown-key"))
 def two_top_level(body: Body, draw: Draw) -> Planted | None:
     """The first in the body is reported."""
     keys = ["zza_" + word(draw), "zzb_" + word(draw)]
@@ -83,7 +83,7 @@ def in_tool(body: Body, draw: Draw) -> Planted | None:
 def in_metadata(body: Body, draw: Draw) -> Planted | None:
     now = member(body, "metadata")
     key = pick(draw, ("session_id", "bogus", word(draw)))
-    changed = put(body, ("metadata",), {**(now.object if now else {}), key: "x"})
+    changed = put(body, ("metadata",), {**(now.members if now else {}), key: "x"})
     return Planted(changed, (f"/metadata/{key}",), f"metadata.{key}: {EXTRA}")
 
 
@@ -105,7 +105,7 @@ def in_thinking_setting(body: Body, draw: Draw) -> Planted | None:
 def in_output_config(body: Body, draw: Draw) -> Planted | None:
     now = member(body, "output_config")
     key = pick(draw, ("schema", "verbosity", "response_format", word(draw)))
-    changed = put(body, ("output_config",), {**(now.object if now else {}), key: "x"})
+    changed = put(body, ("output_config",), {**(now.members if now else {}), key: "x"})
     return Planted(changed, (f"/output_config/{key}",), f"output_config.{key}: {EXTRA}")
 
 
@@ -126,6 +126,7 @@ BETA_FIELDS: tuple[tuple[str, object, str], ...] = (
     ("mcp_servers", [{"type": "url", "url": "https://example.com/mcp", "name": "m"}], "cm-unknown-mcp-servers"),
     ("context_management", {"edits": [{"type": "clear_tool_uses_20250919"}]}, "xl-context-management-no-beta"),
     ("user_profile_id", "uprof_1", "cm-unknown-user-profile-id"),
+    ("fallbacks", [{"model": "claude-opus-5"}], "dev-414"),
 )
 
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from why400.contract.schema import (
-    Anything, Array, Boolean, Choice, Enum, Field, Integer, Node, Number, Object, Ref, String, Tagged,
-)  # fmt: skip
+    Anything,
+    Array,
+    Boolean,
+    Choice,
+    Enum,
+    Field,
+    Integer,
+    Node,
+    Number,
+    Object,
+    Ref,
+    String,
+    Tagged,
+)
+
+from .tables import Marks, struct_table
+from .templates import AFTER, ENDPOINT, ENDPOINT_STUB, HEADER, NO_SUCH, READ_TOOLS, STUB_HEAD, head
 
 _MIN, _MAX = -(2**63), 2**63 - 1
 # a definition inside a block is a second untagged union: the strict view leaves it to the slow path
@@ -270,7 +284,8 @@ class Generator:
         messages = self._types["MessagesRequest"]
         assert isinstance(messages, Object)
         array = messages.fields["tools"].node
-        assert isinstance(array, Array) and isinstance(array.items, Tagged)
+        assert isinstance(array, Array)
+        assert isinstance(array.items, Tagged)
         union = self._union(array.items, strict=True).replace("CustomTool | ", "")
         alias = self._union(array.items, strict=False)
         return Module(
@@ -286,16 +301,26 @@ class Generator:
             module.name, module.python + ENDPOINT.format(**names), module.stub + ENDPOINT_STUB.format(**names)
         )
 
+    def marks(self) -> str:
+        """The module that lists what the Structs do not check by themselves."""
+        marks = Marks(self._twins)
+        for name, node in self._types.items():
+            marks.note(name, node)
+        return marks.text()
+
+    def structs(self) -> str:
+        """The module that names the Struct of each type."""
+        objects = [name for name, node in self._types.items() if isinstance(node, Object)]
+        return struct_table(objects, self._twins, self._home, self._tags)
+
+
 def _identifier(key: str) -> str:
+    """The key, as the name of a Python attribute."""
     return f"{key}_" if keyword.iskeyword(key) else key
 
 
 def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _json_type(node: Node, types: dict[str, Node]) -> str:
-    return "array" if isinstance(node, Array) else "string" if isinstance(node, String) else "object"
 
 
 def _limited(base: str, strict: bool, **limits: float | None) -> str:

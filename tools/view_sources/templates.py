@@ -12,7 +12,7 @@ class _NoSuch(Struct, tag_field="type", tag="?", forbid_unknown_fields=True, gc=
 _LONG = 309  # digits from which orjson, as the API, may refuse an integer; msgspec takes more
 _PROBE = 32
 _DIGITS = bytes(48 if 48 <= byte <= 57 else 32 for byte in range(256))
-_RUN = b"0" * (_LONG // _PROBE - 1)
+_RUN = b"0" * (_LONG // _PROBE)
 
 
 def _read(decoder, body):
@@ -21,8 +21,13 @@ def _read(decoder, body):
         request = decoder.decode(body)
     except (RecursionError, UnicodeDecodeError) as cause:
         raise ValidationError("nested too deep, or not UTF-8") from cause
-    if _RUN in bytes(body[::_PROBE]).translate(_DIGITS):
-        raise ValidationError("perhaps an integer of more than 308 digits")
+    probes = body[::_PROBE].translate(_DIGITS)  # a long integer shows as digits in a row at every probe
+    at = probes.find(_RUN)
+    while at >= 0:
+        near = body[max(0, at - 1) * _PROBE : (at + 1) * _PROBE + _LONG].translate(_DIGITS)
+        if b"0" * _LONG in near:
+            raise ValidationError("perhaps an integer that is infinite as a float")
+        at = probes.find(_RUN, at + 1)
     return request
 
 
@@ -108,3 +113,13 @@ def _tools(raw):
 '''
 ENDPOINT_STUB = "def decode_{name}(body: bytes) -> {root}: ...\ndef convert_{name}(obj: object) -> {root}: ...\n"
 MARKS = '"""What the views do not check by themselves. A request that uses one of these needs a second look."""\n'
+
+PACKAGE = (
+    HEADER
+    + '''"""Typed views of requests, one module an endpoint.
+
+A view says yes (decodes) or "don't know" (raises `msgspec.MsgspecError`); its yes is sound up to what `marks` lists.
+`blocks` holds what the endpoints share, `tools` the tool definitions, `structs` the Struct of each type.
+"""
+'''
+)

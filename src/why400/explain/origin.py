@@ -1,51 +1,82 @@
 """Who wrote a message: the API, a platform, a gateway, a client, a look-alike, or nobody can tell."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from why400.explain.client_error import is_client_text
 from why400.explain.gateway import OWN as GATEWAY_OWN
 from why400.explain.gateway import gateway_name
-from why400.explain.lookalike import is_lookalike, names_other_vendor
+from why400.explain.lookalike import is_lookalike_envelope, is_lookalike_text, names_other_vendor
 from why400.explain.sentence import Recognises, is_known
 from why400.explain.status_line import API_TYPES, STATUS_OF_GRPC
 
-_BEDROCK = re.compile(
-    r"[Bb]edrock|The model returned the\s+following error|toolu_bdrk_|amzn|arn:aws|\b[Vv]alidationException|AccessDeniedException|ThrottlingException|InvokeModel|ConverseStream|us\.anthropic\.|anthropic\.claude-[\w-]+:\d|botocore|toolConfig|awssdk"
-)
-_VERTEX = re.compile(
-    r"req_vrtx_|toolu_vrtx_|[Vv]ertex|aiplatform|publishers/(?:anthropic|google)|constraints/vertexai|cloud\.google\.com"
-)
-_FOUNDRY = re.compile(
-    r"Foundry|services\.ai\.azure|AzureException|DeploymentNotFound|api_not_supported|azureml|ModelProviderData|invalid subscription key"
-)
-_AWS = re.compile(r"aws-external-anthropic|claude-platform-aws|Outbound web identity")
-_ANTHROPIC = re.compile(
-    r"\breq_01\w{8}|api\.anthropic\.com|anthropic\.\w+Error|AnthropicException|Anthropic API|AnthropicError|platform\.claude\.com|console\.anthropic|claude\.ai/settings"
-)
+# Words that name a platform, in the order in which they are believed.
+_PLATFORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("aws", ("aws-external-anthropic", "claude-platform-aws", "Outbound web identity")),
+    ("vertex", ("req_vrtx_", "toolu_vrtx_", "vertex", "Vertex", "aiplatform", "publishers/anthropic", "publishers/google", "cloud.google.com")),
+    (
+        "bedrock",
+        (
+            "edrock", "toolu_bdrk_", "x-amzn", "arn:aws", "alidationException", "AccessDeniedException", "ThrottlingException", "InvokeModel", "ConverseStream",
+            "Converse operation", "us.anthropic.", "botocore", "toolConfig", "awssdk", "The model returned the",
+        ),
+    ),
+    ("foundry", ("Foundry", "services.ai.azure", "AzureException", "DeploymentNotFound", "api_not_supported", "azureml", "ModelProviderData", "invalid subscription key")),
+)  # fmt: skip  # a table of words
+_ANTHROPIC = ("req_01", "api.anthropic.com", "AnthropicException", "Anthropic API", "AnthropicError", "platform.claude.com", "console.anthropic", "claude.ai/settings", "anthropic.")
+CLOUDS = frozenset({"bedrock", "vertex", "foundry", "aws"})
+# What only a platform says of itself.
 _PLATFORM_WORDS = re.compile(
     r"Bedrock|AWS|arn:aws|on-demand throughput|inference profile|Malformed input request|aiplatform|Publisher Model|Vertex|constraints/vertexai|Project `|toolConfig|foundation model|Member must"
-    r"|Too many (?:tokens|requests), please wait|use case details|Model access is denied|Input is too long for requested|Legacy|The API deployment|Requested API|subscription key|ModelProviderData|not supported in your workspace|Permission 'aiplatform|maximum tokens you requested|data retention mode|countTokens|Resource exhausted|[Tt]he system encountered an unexpected error|reached the end of its life|Access to the model"
+    r"|Too many (?:tokens|requests)[ \w]*, please wait|use case details|Model access is denied|Input is too long for requested|marked by provider as Legacy|The API deployment|Requested API is|subscription key"
+    r"|ModelProviderData|not supported in your workspace|maximum tokens you requested|data retention mode|countTokens|Resource exhausted|[Tt]he system encountered an unexpected error|reached the end of its life|\d validation errors? detected"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a message's own words say of its writer."""
+
+    gateway: bool
+    client: bool
+    lookalike: bool
+    platform: bool
+    known: bool
+
+
+@lru_cache(maxsize=2048)
+def _words(message: str) -> _Words:
+    return _Words(
+        GATEWAY_OWN.found_in(message),
+        is_client_text(message),
+        is_lookalike_text(message),
+        _PLATFORM_WORDS.search(message) is not None,
+        is_known(message, None),
+    )
 
 
 def platform_of(message: str, error_type: str | None, request_id: str | None, around: str) -> str | None:
     """The platform that an error names: by its ids first, then by the words around it."""
-    near = f"{message}\n{error_type or ''}\n{request_id or ''}"
-    for text in (near, around):
-        if _AWS.search(text):
-            return "aws"
-        if _VERTEX.search(text) or (text is near and error_type in STATUS_OF_GRPC):
+    if request_id is not None:
+        if request_id.startswith("req_vrtx_"):
             return "vertex"
-        if _BEDROCK.search(text):
-            return "bedrock"
-        if _FOUNDRY.search(text):
-            return "foundry"
-        name = gateway_name(text)
-        if name is not None:
-            return name
-        if _ANTHROPIC.search(text):
+        if request_id.startswith("req_01"):
             return "anthropic"
-    return None
+    if error_type in STATUS_OF_GRPC:
+        return "vertex"
+    return _named(message) or _named(around)
+
+
+def _named(text: str) -> str | None:
+    for name, words in _PLATFORMS:
+        for word in words:
+            if word in text:
+                return name
+    gateway = gateway_name(text)
+    if gateway is not None:
+        return gateway
+    return "anthropic" if any(word in text for word in _ANTHROPIC) else None
 
 
 def origin_of(
@@ -58,22 +89,21 @@ def origin_of(
     recognises: Recognises | None,
 ) -> str:
     """One of api, platform, gateway, client, lookalike, unknown."""
-    if GATEWAY_OWN.search(message):
+    words = _words(message if len(message) < 1000 else message[:1000])
+    if words.gateway:
         return "gateway"
-    if is_client_text(message):
+    if words.client:
         return "client"
-    if is_lookalike(message, error_type, code, request_id, around):
+    if words.lookalike or is_lookalike_envelope(error_type, code, request_id):
         return "lookalike"
     if recognises is not None and recognises(message):
-        return "platform" if platform in ("bedrock", "vertex", "foundry", "aws") else "api"
-    if platform in ("bedrock", "vertex", "foundry", "aws") or _PLATFORM_WORDS.search(message):
+        return "platform" if platform in CLOUDS else "api"
+    if platform in CLOUDS or words.platform:
         return "platform"
     if names_other_vendor(around):
         return "lookalike"
-    if is_known(message, None):
+    if words.known:
         return "api"
-    if request_id is not None and request_id.startswith("req_01") and error_type in API_TYPES:
-        return "api"
-    if recognises is None and error_type in API_TYPES:
+    if error_type in API_TYPES and (recognises is None or (request_id is not None and request_id.startswith("req_01"))):
         return "api"
     return "unknown"

@@ -288,18 +288,18 @@ def _content(
             f"{source}: the body is what another command prints ({_text(value[:60])}): check it by itself"
         )
     if kind == "urlencode":
-        name, equals, content = value.rpartition(b"=")
-        return [((name + equals).lstrip(b"=") + quote_from_bytes(content, safe="").encode(), word.start)]
+        before, equals, content = value.rpartition(b"=")
+        return [((before + equals).lstrip(b"=") + quote_from_bytes(content, safe="").encode(), word.start)]
     return list(word.pieces)
 
 
 def _without_line_breaks(pieces: list[tuple[bytes, int]]) -> list[tuple[bytes, int]]:
     """`-d @file` drops line breaks and NULs, as curl does."""
-    kept: list[tuple[bytes, int]] = []
-    for piece, at in pieces:
-        for run in re.finditer(rb"[^\r\n\0]+", piece):
-            kept.append((run[0], at + run.start() if at >= 0 else -1))
-    return kept
+    return [
+        (run[0], at + run.start() if at >= 0 else -1)
+        for piece, at in pieces
+        for run in re.finditer(rb"[^\r\n\0]+", piece)
+    ]
 
 
 def _offsets(pieces: list[tuple[bytes, int]]) -> OffsetMap | None:

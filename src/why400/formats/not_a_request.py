@@ -6,7 +6,7 @@ from typing import Final, Literal
 import msgspec
 
 _HEAD: Final = 4_096
-_PARSED: Final = 262_144  # answers are small; a larger document is not parsed to find out
+_PARSED: Final = 2_000_000  # a larger document is not parsed to find out
 _HTTP_ANSWER = re.compile(rb"\s*(?:<\s*)?HTTP/\d(?:\.\d)?\s+\d{3}\b")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ERROR_OBJECT = re.compile(
@@ -25,6 +25,16 @@ _LOG_LINE = re.compile(
     rb"(?m)^\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b"
     rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\{\"(?:level|time|timestamp|ts|msg|severity)\")"
 )
+
+_BLANK: Final = b" \t\r\n\v\f\xef\xbb\xbf"
+_JSON_STARTS: Final = (b"{", b"[", b'"', b"'")
+# A request has one of these; an answer does not.
+_REQUEST_KEY = re.compile(rb"""["'](?:messages|requests|prompt|max_tokens)["']\s{0,20}:""")
+# Kinds of errors, as the API and the platforms spell them: `overloaded_error`, `ValidationException`.
+_CODE = re.compile(
+    rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b"
+)
+_ANSWER_KEYS: Final = frozenset({"stop_reason", "stopReason", "input_tokens", "inputTokens"})
 
 What = Literal["error body", "answer", "page", "http answer", "log", "error text", "text", "binary", "empty"]
 
@@ -54,11 +64,15 @@ def answer_kind(data: bytes) -> What | None:
         return "http answer"
     if _PAGE.match(head):
         return "page"
-    if _ERROR_OBJECT.match(head) and not re.search(rb"""["']messages["']\s*:""", head):
+    if head.lstrip(_BLANK)[:1] not in _JSON_STARTS or _REQUEST_KEY.search(data):
+        return None
+    if _ERROR_OBJECT.match(head):
         return "error body"
-    if len(data) <= _PARSED and head.lstrip()[:1] == b"{":
-        return _json_answer(data)
-    return None
+    if len(data) <= _PARSED:
+        found = _json_answer(data)
+        if found is not None:
+            return found
+    return "error body" if _CODE.search(head) else None
 
 
 def _json_answer(data: bytes) -> What | None:
@@ -66,11 +80,13 @@ def _json_answer(data: bytes) -> What | None:
         value = msgspec.json.decode(data)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return "log" if data.count(b"\n") and _LOG_LINE.match(data) else None
-    if not isinstance(value, dict) or "messages" in value or "requests" in value:
+    if isinstance(value, str):
+        return "error text" if " " in value and _SIGNS.search(data[:_HEAD]) else None
+    if not isinstance(value, dict):
         return None
     if value.get("type") == "error" or isinstance(value.get("error"), (dict, str)):
         return "error body"
-    if value.get("type") == "message" and "content" in value and "stop_reason" in value:
+    if not value.keys().isdisjoint(_ANSWER_KEYS):
         return "answer"
     message = next((value[name] for name in ("message", "Message", "detail") if name in value), None)
     if isinstance(message, str) and "model" not in value and len(value) <= 6:

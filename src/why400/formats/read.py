@@ -43,6 +43,8 @@ def recognise(data: bytes) -> Recognised:
 
 def _kind(data: bytes) -> Kind | None:
     """The format of a request; None for what is none."""
+    if not data[:4096].strip() and not data.strip():
+        return None
     if curl.recognises(data):
         return "curl"
     if answer_kind(data) is not None:
@@ -53,6 +55,8 @@ def _kind(data: bytes) -> Kind | None:
 
 
 def _what(data: bytes) -> What:
+    if not data[:4096].strip() and not data.strip():
+        return "empty"
     return answer_kind(data) or text_kind(data)
 
 

@@ -44,3 +44,9 @@ class Diagnosis:
     count: int
     first_line: int
     last_line: int
+    pointer: str | None = None
+    """The place in the request that was given along, with its lines there."""
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None

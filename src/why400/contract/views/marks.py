@@ -46,7 +46,7 @@ BETA_FIELDS: dict[tuple[str, str], tuple[str, ...]] = {
     ('CountTokensRequest', 'billing_policy'): ('user-profiles-billing-2026-10-01',),
     ('CountTokensRequest', 'compaction'): ('compact-2026-09-04',),
 }
-"""Fields that one of some betas opens, by (Struct, field)."""
+"""Fields that any one of some betas opens, by (Struct, field)."""
 
 BETA_VALUES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ('MessagesRequest', 'fallback_credit_token'): {'object': ('fallback-credit-2026-07-01',)},
@@ -55,7 +55,7 @@ BETA_VALUES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ('ThinkingConfigEnabled', 'display'): {'updates': ('thinking-display-updates-2026-08-18',)},
     ('ServerToolUseBlock', 'name'): {'advisor': ('advisor-tool-2026-03-01',)},
 }
-"""Values that one of some betas opens; under `array` and `object`: a list, or an object, at that place."""
+"""Values that any one of some betas opens; `array`, `object`, `string`: one of that JSON type."""
 
 BETA_VARIANTS: dict[str, tuple[str, ...]] = {
     'AdvisorTool20260301': ('advisor-tool-2026-03-01',),
@@ -76,11 +76,11 @@ BETA_VARIANTS: dict[str, tuple[str, ...]] = {
     'ToolRemovalBlock': ('mid-conversation-tool-changes-2026-07-01', 'inline-tools-2026-09-15'),
     'ToolChangeToolDefinition': ('inline-tools-2026-09-15',),
 }
-"""Structs of a union that one of some betas opens."""
+"""Structs of a union that any one of some betas opens."""
 
 VERSION_FIELDS: dict[tuple[str, str], tuple[str, str]] = {
     ('MessagesRequest', 'temperature'): ('until', '2026-10-21'),
     ('MessagesRequest', 'top_k'): ('until', '2026-10-21'),
     ('MessagesRequest', 'top_p'): ('until', '2026-10-21'),
 }
-"""Fields of some API versions: ("until" | "from", version)."""
+"""Fields of some API versions only: (`until` or `from`, version)."""

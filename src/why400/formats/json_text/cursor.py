@@ -19,9 +19,7 @@ DONE: Final = 7
 
 _BLANK = re.compile(rb"[ \t\r\n]*+")
 _COMMENT = re.compile(rb"//[^\n]*+|#[^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?")
-_ODD_SPACE = re.compile(
-    rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])++"
-)
+_ODD_SPACE = re.compile(rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])++")
 OBJECT: Final = 0x7B
 ARRAY: Final = 0x5B
 CLOSERS: Final = {OBJECT: b"}", ARRAY: b"]"}
@@ -40,6 +38,8 @@ class Frame:
     before_comma: int = -1
     """Behind the value in front of the last comma."""
     item_start: int = -1
+    supplied: tuple[str, int] | None = None
+    """The fault whose mend supplied the last comma, where the text has none."""
 
 
 class Cursor:
@@ -75,6 +75,7 @@ class Cursor:
         frame.before_comma = self.unspaced(frame.comma)
         if pattern is self._sound_members:
             self.ledger.double_quoted_keys += 1
+        frame.supplied = None
         self.state = ITEM if pattern is self._sound_items else KEY
         self.at = match.end()
         self.last_end = frame.comma + 1

@@ -93,7 +93,4 @@ def _close_member(frames: list[_Frame], end: int, found: list[tuple[str, Span, S
 
 
 def _pointer(frames: list[_Frame]) -> str:
-    return "".join(
-        "/" + (escape_token(frame.key.decode("utf-8", "replace")) if frame.is_object else str(frame.index))
-        for frame in frames
-    )
+    return "".join("/" + (escape_token(frame.key.decode("utf-8", "replace")) if frame.is_object else str(frame.index)) for frame in frames)

@@ -144,6 +144,10 @@ class Ledger:
             self.full = True
             raise TooManyFaultsError
 
+    def withdraw(self, kind: str, offset: int) -> None:
+        """Take back a fault whose mend turned out to be needless."""
+        self.faults = [fault for fault in self.faults if (fault.kind, fault.offset) != (kind, offset)]
+
     def close(self) -> list[Fault]:
         """Return all faults, ordered by place."""
         parts = self._repr_parts

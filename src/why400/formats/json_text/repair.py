@@ -1,6 +1,8 @@
 """Finds and mends what keeps a text from being JSON."""
 
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import replace
 
 import orjson
@@ -13,13 +15,9 @@ from why400.formats.json_text.walk import Walk
 _BOM = b"\xef\xbb\xbf"
 _SPACE = b" \t\r\n\x00"
 _FORM = re.compile(rb"[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+(?:&[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+)*+\Z")
-_FOREIGN = re.compile(
-    rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{4,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE
-)
+_FOREIGN = re.compile(rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{4,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE)
 _ESCAPED_QUOTES = re.compile(rb"[{\[][\s{\[]*+(?:\\[nrt]|[\s])*+\\\"")
-_BEGINS_VALUE = re.compile(
-    rb"(?!```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]"
-)
+_BEGINS_VALUE = re.compile(rb"(?!```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]")
 _JSON_BEGINS = re.compile(rb"[{\[](?=\s*(?:[\"'}\]{\[]|[A-Za-z_]\w*\s*:))")
 _MAX_LEADING = 4096
 
@@ -47,7 +45,20 @@ def examine(text: bytes) -> Examined:
     return _conclude(text, ledger.close(), ledger.full)
 
 
+def _yield_to_syntax(faults: list[Fault]) -> list[Fault]:
+    """Leave out mends of the encoding within bytes that another mend replaces."""
+    taken = sorted((edit.start, edit.end) for fault in faults if fault.kind != "wrong-encoding" for edit in fault.edits)
+    taken = [span for span in taken if span[0] < span[1]]
+
+    def is_free(edit: Edit) -> bool:
+        at = bisect_right(taken, (edit.start, sys.maxsize))
+        return at == 0 or taken[at - 1][1] <= edit.start
+
+    return [replace(fault, edits=tuple(filter(is_free, fault.edits))) if fault.kind == "wrong-encoding" else fault for fault in faults]
+
+
 def _conclude(text: bytes, faults: list[Fault], full: bool) -> Examined:
+    faults = _yield_to_syntax(faults)
     repaired = apply_edits(text, [edit for fault in faults for edit in fault.edits])
     value: object = None
     parsed = True
@@ -151,9 +162,7 @@ def _examine_wide(text: bytes, encoding: str, mark: int) -> Examined:
     edit = Edit(0, len(text), inner.repaired)
     faults = [Fault("wrong-encoding", 0, len(text), KINDS["wrong-encoding"], (edit,), True)]
     for fault in inner.faults:
-        start, end = (
-            mark + len(utf8[:at].decode("utf-8", "replace").encode(encoding)) for at in (fault.offset, fault.end)
-        )
+        start, end = (mark + len(utf8[:at].decode("utf-8", "replace").encode(encoding)) for at in (fault.offset, fault.end))
         faults.append(replace(fault, offset=start, end=end, edits=()))
     return replace(inner, faults=tuple(faults))
 

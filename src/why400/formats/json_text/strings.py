@@ -30,13 +30,12 @@ QUOTES: Final[dict[bytes, bytes]] = {
 """Opening quotes and what closes them."""
 
 _SEARCHED_QUOTES = 64
+_COMMENT_BYTES = 1000
 DUE_KNOWN: Final = 8
 """How many of the closing brackets that are due a string's setting tells."""
 _BLANK = re.compile(rb"[ \t\r\n]*+")
 _KEY = re.compile(rb"[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+:")
-_ITEM_END = re.compile(
-    rb"(?:\"[^\"\\\n]{0,256}+\"|-?[0-9][0-9.eE+\-]{0,30}+|true|false|null|None|True|False)[ \t\r\n]*+[,\]]"
-)
+_ITEM_END = re.compile(rb"(?:\"[^\"\\\n]{0,256}+\"|-?[0-9][0-9.eE+\-]{0,30}+|true|false|null|None|True|False)[ \t\r\n]*+[,\]]")
 _OPENING_KEY_QUOTE = re.compile(rb"[^\"\\\n,{}\[\]:]{1,128}+\"[ \t\r\n]*+:")
 _COMMA_BEFORE = re.compile(rb",[ \t\r\n]*\Z")
 _BREAK_BEFORE = re.compile(rb"[ \t\r]*\n[ \t\r\n]*\Z")
@@ -93,6 +92,8 @@ def scan_string(text: bytes, start: int, opening: bytes, setting: Setting) -> Sc
     if kind == "missing-quote":
         scanned = Scanned(close)
         _check_inside(text, body, close, closing, scanned)
+        if opening != b'"':
+            scanned.mend(_quote_kind(closing), start, body, b'"')
         scanned.mend("missing-quote", close, close, b'"')
         return scanned
     scanned = Scanned(close + len(closing))
@@ -102,16 +103,25 @@ def scan_string(text: bytes, start: int, opening: bytes, setting: Setting) -> Sc
     else:
         _check_inside(text, body, close, closing, scanned)
     if opening != b'"':
-        name = "single-quotes" if opening in (b"'", b"`") else "smart-quotes"
-        edits = scanned.mends.setdefault(name, [])
+        edits = scanned.mends.setdefault(_quote_kind(closing), [])
         edits += (Edit(start, body, b'"'), Edit(close, scanned.end, b'"'))
         edits.sort(key=lambda edit: edit.start)
     return scanned
 
 
+def is_stray(text: bytes, start: int, opening: bytes, setting: Setting) -> bool:
+    """Tell whether a quote that is not JSON's stands in front of a value that it does not belong to."""
+    if opening == b'"' or text[start + len(opening) : start + len(opening) + 1] not in (b'"', b"{", b"["):
+        return False
+    close, kind = _closing_quote(text, start, QUOTES[opening], setting)
+    return close < 0 or bool(kind) or fit(text, close + len(QUOTES[opening]), setting) is not Fit.STRICT
+
+
 def fit(text: bytes, after: int, setting: Setting) -> Fit:
     """Judge a closing quote by what stands behind it."""
-    at = _blank(text, after)
+    at = _uncommented(text, after)
+    if at < 0:
+        return Fit.NONE
     char = text[at : at + 1]
     broke = b"\n" in text[after:at]
     if not char:
@@ -124,18 +134,30 @@ def fit(text: bytes, after: int, setting: Setting) -> Fit:
         return _fit_comma(text, _blank(text, at + 1), setting.role)
     if char in (b"}", b"]", b")"):
         return _fit_closers(text, at, setting.due)
-    if text[at : at + 2] in (b"//", b"/*"):
-        return Fit.STRICT if at > after else Fit.LOOSE
     if setting.role == "member" and _KEY.match(text, at):
         return Fit.STRICT
-    if setting.role == "item" and at > after and (char in (b"{", b"[") or _ITEM_END.match(text, at)):
+    if setting.role == "item" and (_ITEM_END.match(text, at) or (char in (b"{", b"[") and at > after)):
         return Fit.STRICT
     return Fit.LOOSE if broke else Fit.NONE
 
 
+def _uncommented(text: bytes, at: int) -> int:
+    """Step over white space and one comment; -1 when the rest of the text would have to be a comment."""
+    at = _blank(text, at)
+    if text[at : at + 2] not in (b"//", b"/*") and text[at : at + 1] != b"#":
+        return at
+    mark = b"*/" if text[at : at + 2] == b"/*" else b"\n"
+    end = text.find(mark, at, at + _COMMENT_BYTES)
+    # An odd quote on the rest of the line closes the string: the mark is text.
+    if end < 0 or (mark == b"\n" and text.count(b'"', at, end) % 2):
+        return -1
+    return _blank(text, end + len(mark))
+
+
 def _fit_comma(text: bytes, at: int, role: Role) -> Fit:
-    char = text[at : at + 1]
-    if not char or text[at : at + 2] in (b"//", b"/*") or char == b"#":
+    at = _uncommented(text, at)
+    char = text[at : at + 1] if at >= 0 else b"#"
+    if not char:
         return Fit.STRICT
     if role == "member":
         return Fit.STRICT if char == b"}" or _KEY.match(text, at) else Fit.LOOSE
@@ -171,6 +193,9 @@ def _closing_quote(text: bytes, start: int, closing: bytes, setting: Setting) ->
     if setting.role == "key":
         colon = _KEY_WITH_COLON.fullmatch(text, start + 1, first) if first - start < 200 else None
         return (colon.start(1), "missing-quote") if colon else (first, "")
+    if setting.role == "item" and _char(text, first + len(closing)) == b":":
+        # A key in an array: the array was not closed, or the object in front of it closed too early.
+        return first, ""
     missing = _missing_close(text, start, first)
     if missing >= 0 and setting.role == "member":
         if text[missing - 2 : missing] == b'\\"' and missing - 2 > start and closing == b'"':
@@ -198,7 +223,7 @@ def _look_ahead(text: bytes, start: int, first: int, closing: bytes, setting: Se
             return at
         opener = quotes[-1]
         before = text[max(start, opener - 64) : opener]
-        if text[_blank(text, after) :][:1] == b":" and (_COMMA_BEFORE.search(before) or _BREAK_BEFORE.search(before)):
+        if _char(text, after) == b":" and (_COMMA_BEFORE.search(before) or _BREAK_BEFORE.search(before)):
             # The quotes here are those of a later key, so the string ended before it.
             return quotes[-2] if len(quotes) > 1 else first
         if verdict is Fit.LOOSE and loose < 0:
@@ -304,3 +329,8 @@ def _next_quote(text: bytes, start: int, at: int, closing: bytes) -> int:
 def _blank(text: bytes, at: int) -> int:
     match = _BLANK.match(text, at)
     return match.end() if match else at
+
+
+def _char(text: bytes, at: int) -> bytes:
+    at = _blank(text, at)
+    return text[at : at + 1]

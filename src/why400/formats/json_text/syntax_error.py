@@ -205,9 +205,7 @@ def _escape_error(text: bytes, at: int) -> _FirstError:
         return _FirstError("invalid-high-surrogate", at)
     low = at + 6
     if text[low : low + 2] != b"\\u":
-        return (
-            _FirstError("unexpected-end", size) if text[low:] in (b"", b"\\") else _FirstError("no-low-surrogate", low)
-        )
+        return _FirstError("unexpected-end", size) if text[low:] in (b"", b"\\") else _FirstError("no-low-surrogate", low)
     if _hex(text, low + 2) is None:
         return _cut_or("invalid-escape", text, low)
     return _FirstError("invalid-low-surrogate", low)

@@ -5,7 +5,7 @@ import re
 from why400.formats.json_text.cursor import AFTER, VALUE, Cursor
 from why400.formats.json_text.faults import Edit
 from why400.formats.json_text.scalars import ELLIPSIS, PLACEHOLDER, quoted, read_bare
-from why400.formats.json_text.strings import DUE_KNOWN, QUOTES, Role, Scanned, Setting, scan_string
+from why400.formats.json_text.strings import DUE_KNOWN, QUOTES, Role, Scanned, Setting, is_stray, scan_string
 
 STRING_START = re.compile(rb"[\"'`]|\xe2\x80[\x98\x99\x9c\x9d\x9e]|\xc2\xab")
 PREFIXED = re.compile(rb"[uUbBrRfF]{1,2}(?=['\"])")
@@ -39,13 +39,20 @@ class Values(Cursor):
 
     def _string(self) -> None:
         scanned = self.scan("root" if not self.frames else "member" if self.state == VALUE else "item")
-        self.behind_value(scanned.end)
+        if scanned is not None:
+            self.behind_value(scanned.end)
 
-    def scan(self, role: Role) -> Scanned:
+    def scan(self, role: Role) -> Scanned | None:
+        """Read the string at the cursor; None when its quote was stray and is passed."""
         start = self.at
         opening = self._opening_quote(start)
         due = b"".join(frame.closer for frame in self.frames[: -DUE_KNOWN - 1 : -1])
-        scanned = scan_string(self.text, start, opening, Setting(role, due))
+        setting = Setting(role, due)
+        if is_stray(self.text, start, opening, setting):
+            self.at += len(opening)
+            self.mend("unexpected-character", start, self.at, b"")
+            return None
+        scanned = scan_string(self.text, start, opening, setting)
         for kind, edits in scanned.mends.items():
             if kind == "json-truncated":
                 continue
@@ -95,7 +102,7 @@ class Values(Cursor):
             self.mend("template-placeholder", start, comma + 1, b"", place=(start, end))
             self.at = comma + 1
         else:
-            if frame.comma >= 0:
+            if frame.comma >= 0 and frame.supplied is None:
                 self.mend("template-placeholder", frame.comma, end, b"", place=(start, end))
             else:
                 self.mend("template-placeholder", start, end, b"")

@@ -64,7 +64,9 @@ class Walk(Values):
             if self.first_key:
                 self.ledger.maybe_repr = char == b"'"
             self.ledger.double_quoted_keys += char == b'"'
-            self._behind_key(self.scan("key").end)
+            scanned = self.scan("key")
+            if scanned is not None:
+                self._behind_key(scanned.end)
         elif char in (b"}", b"]"):
             self._close(char)
         elif char == b",":
@@ -159,19 +161,22 @@ class Walk(Values):
             self._colon_in_array()
         elif char == b";":
             self.mend("unexpected-character", at, at + 1, b",")
-            self._behind_comma(at, at + 1)
+            self._behind_comma(at, at + 1, ("unexpected-character", at))
         elif char == b"{" and frame.bracket == OBJECT and self._parent() == ARRAY:
             self.insert("missing-closing-bracket", self.last_end, b"}")
             self.pop()
+        elif self.ellipsis():
+            return
         elif self._begins_next(char):
             self.insert("missing-comma", self.last_end, b",")
-            self._behind_comma(self.last_end, at)
+            self._behind_comma(self.last_end, at, ("missing-comma", self.last_end))
         else:
             self.at = self.garbage_end(at)
             self.mend("unexpected-character", at, self.at, b"")
 
-    def _behind_comma(self, comma: int, at: int) -> None:
+    def _behind_comma(self, comma: int, at: int, supplied: tuple[str, int] | None = None) -> None:
         frame = self.frames[-1]
+        frame.supplied = supplied
         frame.comma, frame.before_comma = comma, self.last_end
         self.at = self.last_end = at
         self.state = ITEM if frame.bracket == ARRAY else KEY
@@ -248,14 +253,23 @@ class Walk(Values):
         frame = self.frames[-1]
         if self.state in (ITEM, KEY) and frame.comma >= 0:
             # A tuple of one has a comma behind it.
-            kind = "python-repr" if frame.closer == b")" else "trailing-comma"
-            self.mend(kind, frame.comma, frame.comma + 1, b"")
+            if frame.supplied is None:
+                kind = "python-repr" if frame.closer == b")" else "trailing-comma"
+                self.mend(kind, frame.comma, frame.comma + 1, b"")
+            else:
+                self._withdraw_comma(frame.supplied)
             self.last_end = frame.before_comma
         elif self.state == VALUE:
             self.insert("missing-value", self.last_end, b"null", certain=False)
         elif self.state == COLON:
             self.insert("missing-value", self.last_end, b":null", certain=False)
         self.state = AFTER
+
+    def _withdraw_comma(self, supplied: tuple[str, int]) -> None:
+        kind, offset = supplied
+        self.ledger.withdraw(kind, offset)
+        if kind == "unexpected-character":
+            self.mend(kind, offset, offset + 1, b"")
 
     def _is_mistyped(self, bracket: int) -> bool:
         """Tell whether a bracket of the wrong kind closes the innermost container, judged by what follows it."""
@@ -295,8 +309,10 @@ class Walk(Values):
         at = self.size if self.cut is not None else self.last_end
         fill = b""
         if self.state in (ITEM, KEY):
-            comma = self.frames[-1].comma
-            if comma >= 0:
+            comma, supplied = self.frames[-1].comma, self.frames[-1].supplied
+            if supplied is not None:
+                self._withdraw_comma(supplied)
+            elif comma >= 0:
                 edits.append(Edit(comma, comma + 1, b""))
         elif self.state == VALUE:
             fill = b"null"

@@ -1,0 +1,109 @@
+"""`why400 check`: what is wrong with a request."""
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+
+from why400.check.engine import Checked, run_check
+from why400.check.options import PLATFORMS, Options, make_options, make_subject
+from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
+from why400.cli.selection import Selection
+from why400.cli.source_lines import in_source
+from why400.contract.show import contract_date, is_old
+from why400.errors import Why400Error
+from why400.formats.read import read
+from why400.formats.read_input import ReadInput
+from why400.render.findings_json import CheckedRequest, findings_json
+from why400.render.findings_text import Screen, clean_text, findings_text, summary_text
+
+EXAMPLE = "why400 check request.json"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the command's arguments."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a JSON body, a raw HTTP request or a curl command; - or nothing: standard input")
+    add_circumstances(parser)
+    parser.add_argument("--select", action="append", metavar="NAMES", help="report only these rules or families (comma-separated)")
+    parser.add_argument("--ignore", action="append", metavar="NAMES", help="leave these rules or families out")
+    parser.add_argument("--strict", action="store_true", help="warnings fail, too")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    parser.add_argument("--no-source", action="store_true", help="show no excerpts of the request")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def add_circumstances(parser: argparse.ArgumentParser) -> None:
+    """Adds what an answer depends on besides the body."""
+    parser.add_argument("--as", dest="as_", metavar="KIND", choices=("json", "http", "curl"), help="what the input is: json, http or curl")
+    parser.add_argument("--endpoint", metavar="PATH", help='such as /v1/messages/batches or "GET /v1/models"')
+    parser.add_argument("--platform", metavar="NAME", help=", ".join(PLATFORMS))
+    parser.add_argument("--api-version", metavar="DATE", help="the anthropic-version that is sent")
+    parser.add_argument("--betas", metavar="NAMES", help='the anthropic-beta that is sent, comma-separated; "" for none')
+    parser.add_argument("--model", metavar="ID", help="check as if this model had been asked")
+    parser.add_argument("--as-of", metavar="DATE", help="check as of this day (YYYY-MM-DD or YYYY-MM)")
+
+
+def options_of(args: argparse.Namespace) -> Options:
+    """The circumstances that were given. Raises UsageError."""
+    betas: Iterable[str] | None = None if args.betas is None else args.betas.split(",")
+    return make_options(
+        endpoint=args.endpoint, platform=args.platform, api_version=args.api_version, betas=betas, model=args.model, as_of=args.as_of
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Runs the command; returns the exit code."""
+    options = options_of(args)
+    selection = Selection.of(args.select, args.ignore)
+    as_of = options.as_of or date.today()  # noqa: DTZ011 -- a default day, not an instant
+    if is_old(as_of):
+        complain(f"the contract is of {contract_date()}, more than 90 days old: update why400 to check against the API of today")
+    screens: list[Screen] = []
+    unusable = False
+    if not args.files:
+        invite("paste a request")
+    for name in inputs_or_stdin(args.files):
+        try:
+            data = read_input(name)
+            given = read(data, source=name, as_=args.as_)
+        except Why400Error as exc:
+            complain(str(exc))
+            unusable = True
+            continue
+        checked = run_check(make_subject(given.request.body if given.body_only else given.request, options), options)
+        screens.append(_screen(name, data, given, checked, selection, source=not args.no_source))
+    _print(screens, args)
+    findings = [finding for screen in screens for finding in screen.findings]
+    failed = any(finding.severity == "error" or args.strict for finding in findings)
+    return 2 if unusable else int(failed and not args.exit_zero)
+
+
+def _screen(name: str, data: bytes, given: ReadInput, checked: Checked, selection: Selection, *, source: bool) -> Screen:
+    kept = [index for index, finding in enumerate(checked.findings) if selection.keeps(finding.rule)]
+    findings = in_source([checked.findings[index] for index in kept], data, given)
+    return Screen(
+        source=name,
+        text=data.decode("utf-8", "replace") if source else None,
+        findings=findings,
+        labels={position: checked.labels.get(index, "") for position, index in enumerate(kept)},
+        endpoint=checked.context.endpoint,
+        api_version=checked.context.api_version,
+        model=checked.context.model_id,
+        value=checked.value,
+        size_bytes=len(checked.body),
+        unchecked_rest=checked.unchecked_rest,
+    )
+
+
+def _print(screens: list[Screen], args: argparse.Namespace) -> None:
+    import sys
+
+    from why400 import __version__
+
+    if args.format == "json":
+        say(findings_json([CheckedRequest(s.source, s.endpoint, s.model, s.api_version, s.findings) for s in screens], __version__))
+        return
+    style = style_of(sys.stdout)
+    for screen in screens:
+        say(findings_text(screen, style) + "\n" if screen.findings else clean_text(screen, style))
+    if any(screen.findings for screen in screens):
+        say(summary_text(screens, contract_date().isoformat(), style))

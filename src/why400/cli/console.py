@@ -1,0 +1,74 @@
+"""Where commands write to and read from: styles, files, standard input, and what a mistake looks like."""
+
+import argparse
+import difflib
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from why400.errors import UsageError
+from why400.render.style import Style
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose mistakes are one clear line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises UsageError instead of printing the usage."""
+        raise UsageError(f"{message} (see `{self.prog} --help`)")
+
+
+def style_of(stream: object) -> Style:
+    """The style that the stream can show: colour and width of a terminal, plain text elsewhere."""
+    terminal = bool(getattr(stream, "isatty", lambda: False)())
+    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+    width = min(120, max(60, shutil.get_terminal_size((100, 24)).columns)) if terminal else 100
+    return Style(width=width, colour=terminal and not os.environ.get("NO_COLOR"), ascii=not encoding.startswith("utf"))
+
+
+def say(text: str) -> None:
+    """Prints a result to standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def complain(text: str) -> None:
+    """Prints one line on what went wrong to standard error."""
+    sys.stderr.write(f"why400: {text}\n")
+
+
+def read_input(name: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises UsageError where there is none."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        near = difflib.get_close_matches(path.name, _names_beside(path), 1, 0.6)
+        meant = f" (did you mean {path.with_name(near[0])}?)" if near else ""
+        raise UsageError(f"no such file: {name}{meant}") from None
+    except IsADirectoryError:
+        raise UsageError(f"{name} is a directory: name the files in it") from None
+    except OSError as exc:
+        raise UsageError(f"{name} cannot be read: {exc.strerror}") from None
+
+
+def _names_beside(path: Path) -> list[str]:
+    try:
+        return [found.name for found in path.parent.iterdir()]
+    except OSError:
+        return []
+
+
+def inputs_or_stdin(names: Sequence[str]) -> Iterator[str]:
+    """The inputs that were named; standard input where none was. Raises UsageError on a terminal that gives nothing."""
+    yield from names or ["-"]
+
+
+def invite(words: str) -> None:
+    """Says on a terminal what is being waited for."""
+    if sys.stdin.isatty():
+        sys.stderr.write(f"{words}, then Ctrl-D\n")

@@ -1,0 +1,48 @@
+"""From lines in a body to lines in the file that it was read from."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from why400.formats.json_text.positions import LineIndex
+from why400.formats.read_input import ReadInput
+from why400.model import Finding, Related
+
+
+def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> list[Finding]:
+    """The findings with lines of the source; without lines where the body does not stand there as it is sent."""
+    if given.body_offset == 0 and len(given.request.body) == len(data):
+        return list(findings)
+    body_lines, lines = _Offsets(given.request.body), LineIndex(data)
+
+    def moved(line: int | None, column: int | None) -> tuple[int | None, int | None]:
+        if line is None or column is None:
+            return None, None
+        offset = given.source_offset(body_lines.offset(line, column))
+        return (None, None) if offset is None else lines.line_column(offset)
+
+    out: list[Finding] = []
+    for finding in findings:
+        also: list[Related] = []
+        for one in finding.also:
+            start, end = moved(one.line, one.column), moved(one.end_line, one.end_column)
+            also.append(dataclasses.replace(one, line=start[0], column=start[1], end_line=end[0], end_column=end[1]))
+        start, end = moved(finding.line, finding.column), moved(finding.end_line, finding.end_column)
+        out.append(
+            dataclasses.replace(finding, line=start[0], column=start[1], end_line=end[0], end_column=end[1], also=tuple(also))
+        )
+    return out
+
+
+class _Offsets:
+    """Byte offsets of lines and columns in one text."""
+
+    def __init__(self, text: bytes) -> None:
+        self.lines = text.split(b"\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """The byte offset of a 1-based line and column (in characters)."""
+        text = self.lines[line - 1].decode("utf-8", "replace")
+        return self.starts[line - 1] + len(text[: column - 1].encode("utf-8", "replace"))

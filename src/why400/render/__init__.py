@@ -1,0 +1,1 @@
+"""Findings and diagnoses as a screen or as JSON; strings in, strings out."""

@@ -1,0 +1,113 @@
+"""Diagnoses as a screen: whose fault, does waiting help, the API's own words, why, mend, the next command."""
+
+from collections.abc import Sequence
+
+from why400.model import Diagnosis
+from why400.render.excerpt import Mark, excerpt
+from why400.render.style import Style, number_words
+from why400.sanitize import mask
+
+_SIDES = {
+    "request": "in your request",
+    "credentials": "your credentials",
+    "account": "your account",
+    "limits": "your limits",
+    "service": "the service",
+    "network": "the network or a gateway",
+    "client": "the client, not the API",
+}
+_PLATFORMS = {"anthropic": "the Claude API", "bedrock": "Amazon Bedrock", "vertex": "Vertex AI", "foundry": "Microsoft Foundry", "aws": "Claude Platform on AWS"}
+_ORIGINS = {
+    "client": "not an answer of the API: a client's own text",
+    "gateway": "not an answer of the API: a gateway's or CDN's text",
+    "lookalike": "not an answer of the API: another backend that imitates it",
+    "platform": "the platform's own answer",
+}
+
+
+def kinds_of(diagnoses: Sequence[Diagnosis]) -> list[list[Diagnosis]]:
+    """Diagnoses of one kind together, the most frequent first; of equal counts the earlier first."""
+    kinds: dict[object, list[Diagnosis]] = {}
+    for one in diagnoses:
+        kinds.setdefault((one.rule, one.origin) if one.rule else (one.message, one.status, one.origin), []).append(one)
+    return sorted(kinds.values(), key=lambda same: -sum(one.count for one in same))
+
+
+def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Sequence[str] = (), source: str | None = None) -> str:
+    """One kind of error in full."""
+    one = same[0]
+    out = [_head(one, style), ""]
+    for shown in list(dict.fromkeys(each.message for each in same))[:3]:
+        out.extend(style.wrapped(shown or "(no text)", "  ", "  "))
+    out.append("")
+    if source is not None and one.line is not None and one.column is not None and one.end_line is not None and one.end_column is not None:
+        out.extend(f"  {line}" for line in excerpt(source, [Mark(one.line, one.column, one.end_line, one.end_column, "here")], style))
+        out.append("")
+    out.extend(style.wrapped(one.cause, "  why    ", "         "))
+    if one.fix is not None:
+        out.extend(style.cyan(line) if style.colour else line for line in style.wrapped(one.fix.title, "  mend   ", "         "))
+    if one.retry.helps and one.retry.how:
+        wait = f" (after {one.retry.wait_s:g} s)" if one.retry.wait_s else ""
+        out.extend(style.wrapped(one.retry.how + wait, "  retry  ", "         "))
+    if one.match != "exact":
+        out.extend(style.wrapped("the request id, the time with its zone, SDK and model version, the request's shape", "  collect ", "         "))
+    seen = _seen(one, sum(each.count for each in same))
+    if seen:
+        out.extend(style.wrapped(seen, "  seen   ", "         "))
+    if next_commands:
+        out.extend(["", f"  next   {'        '.join(next_commands)}"])
+    return style.plain(mask("\n".join(out)))
+
+
+def _head(one: Diagnosis, style: Style) -> str:
+    status = f"{one.status} · " if one.status else ""
+    if one.match == "exact":
+        return f"{status}{style.bold(one.rule or '')} · {_SIDES[one.side]} · {_retry_words(one)}"
+    kind = one.type or "no type"
+    at = f" at {one.path}" if one.path else ""
+    likely = f" · probably {_SIDES[one.side]}" if one.origin in ("api", "platform", "unknown") else f" · {_ORIGINS[one.origin]}"
+    return f"{status}{style.bold('not known yet')} · {kind}{at}{likely} · {_retry_words(one)}"
+
+
+def _retry_words(one: Diagnosis) -> str:
+    if one.retry.helps:
+        if one.side == "limits":
+            return f"wait {one.retry.wait_s:g} s" if one.retry.wait_s else "wait, then go on more slowly"
+        return "retry with backoff"
+    if one.match != "exact":
+        return "do not retry unchanged"
+    if one.side in ("account", "credentials"):
+        return "retrying cannot help until it is mended"
+    return "sending it again will fail again" if one.side == "request" else "a retry does not mend it"
+
+
+def _seen(one: Diagnosis, count: int) -> str:
+    parts: list[str] = []
+    if one.origin in _ORIGINS and one.match == "exact":
+        parts.append(_ORIGINS[one.origin])
+    elif one.platform:
+        parts.append(_PLATFORMS.get(one.platform, one.platform))
+    if one.request_id:
+        parts.append(f"request id {one.request_id}")
+    if count > 1:
+        parts.append(f"{count} times, lines {one.first_line} … {one.last_line}")
+    return ", ".join(parts)
+
+
+def kinds_text(kinds: Sequence[Sequence[Diagnosis]], source: str, style: Style, span: str = "") -> str:
+    """Many kinds, a line or two each."""
+    total = sum(one.count for same in kinds for one in same)
+    out = [f"{number_words(total, 'error')} in {number_words(len(kinds), 'kind')}{span}", ""]
+    for same in kinds:
+        one = same[0]
+        count = sum(each.count for each in same)
+        first, last = min(each.first_line for each in same), max(each.last_line for each in same)
+        lines = f"line {first}" if first == last else f"lines {first} … {last}"
+        status = f"{one.status} " if one.status else ""
+        name = one.rule or f"not known yet: {one.message[:60]}"
+        paths = list(dict.fromkeys(each.path for each in same if each.path))
+        at = f" · {', '.join(paths[:2])}{' …' if len(paths) > 2 else ''}" if paths else ""
+        text = f"{count:>4} ×  {status}{name} · {_SIDES[one.side]} · {_retry_words(one)}{at}"
+        out.extend([*style.wrapped(text, "", "        "), style.dim(f"        {lines}")])
+    out.extend(["", f"  why400 explain {source} --kind 1     for one in full"])
+    return style.plain(mask("\n".join(out)))

@@ -1,0 +1,157 @@
+"""Findings as a screen: the one that the API reports first, in the user's own source, and what comes behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from why400.model import Finding
+from why400.render.excerpt import Mark, excerpt
+from why400.render.style import Style, number_words, size_words
+from why400.sanitize import mask
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is shown of one request."""
+
+    source: str
+    """The file's name as the user gave it."""
+    text: str | None
+    """The source, or None where excerpts are left out."""
+    findings: list[Finding]
+    labels: dict[int, str]
+    """What stands under the caret, by the finding's index."""
+    endpoint: str
+    api_version: str
+    model: str | None
+    value: object
+    """The body as JSON."""
+    size_bytes: int
+    unchecked_rest: bool = False
+
+
+def findings_text(screen: Screen, style: Style) -> str:
+    """The report of one request with findings."""
+    out: list[str] = []
+    groups = _grouped(screen.findings)
+    for index, group in enumerate(groups):
+        if out:
+            out.append("")
+        out.extend(_finding(screen, group, style, last_error=index == len(groups) - 1))
+    if screen.unchecked_rest:
+        out.extend(["", "the body had more than 100 faults of syntax: what comes behind them is not checked"])
+    return style.plain(mask("\n".join(out)))
+
+
+def _grouped(findings: list[Finding]) -> list[list[tuple[int, Finding]]]:
+    groups: dict[tuple[str, str], list[tuple[int, Finding]]] = {}
+    for index, finding in enumerate(findings):
+        groups.setdefault((finding.rule, finding.severity), []).append((index, finding))
+    return list(groups.values())
+
+
+def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style, *, last_error: bool) -> list[str]:
+    index, finding = group[0]
+    error = finding.severity == "error"
+    head = f"{finding.severity}[{finding.rule}]"
+    said = "  the API answers this first" if finding.first else ""
+    if finding.api_error.when == "batch-item":
+        said = "  the batch is created; this item fails in it"
+    out = [f"{style.bold(style.red(head)) if error else style.bold(head)}{said}"]
+    out.append(f"  {_place(screen, finding)}")
+    marks = _marks(finding, screen.labels.get(index, ""))
+    shown = excerpt(screen.text, marks, style) if screen.text is not None and marks else []
+    out.extend(f"  {line}" for line in shown)
+    if not shown or finding.cause != screen.labels.get(index):
+        out.extend(style.wrapped(finding.cause, "  why   ", "        "))
+    if finding.api_error.message is not None:
+        status = str(finding.api_error.status or "")
+        out.extend(style.wrapped(finding.api_error.message, f"  {status:<4}  ", "        "))
+    elif finding.api_error.status is not None and error:
+        out.append(f"  {finding.api_error.status}   the API's wording has not been observed")
+    out.extend(_mend(screen, finding, style))
+    if len(group) > 1:
+        places = [one.path or one.pointer or "" for _, one in group[1:]]
+        listed = ", ".join(places[:3]) + (f" … {places[-1]}" if len(places) > 3 else "")
+        out.append(f"  more  {len(group) - 1} × the same: {listed}")
+    if finding.first and error:
+        out.extend(_then(screen, finding))
+    return out
+
+
+def _place(screen: Screen, finding: Finding) -> str:
+    if finding.where != "body":
+        what = {"header": "header", "query": "query parameter", "path": "URL", "method": "method"}[finding.where]
+        return f"{screen.source}  {what} {finding.name or ''}".rstrip()
+    line = f":{finding.line}:{finding.column}" if finding.line is not None and screen.text is not None else ""
+    return f"{screen.source}{line}  {named_path(finding, screen.value)}".rstrip()
+
+
+def named_path(finding: Finding, value: object) -> str:
+    """The place with the name of the tool, message or item in it: `tools.38 (search_orders)`."""
+    plain = (finding.pointer or "").strip("/").replace("/", ".")
+    path = finding.path if finding.path and finding.path.count(".") >= plain.count(".") else plain or finding.path or ""
+    named: list[str] = []
+    holder: object = value
+    parts = (finding.pointer or "").split("/")[1:]
+    for depth, part in enumerate(parts):
+        holder = holder.get(part) if isinstance(holder, dict) else _item(holder, part)
+        if isinstance(holder, dict) and depth and part.isdigit():
+            above = parts[depth - 1]
+            name = holder.get({"tools": "name", "messages": "role", "requests": "custom_id", "content": "title"}.get(above, ""))
+            if isinstance(name, str) and name:
+                named.append(name if len(name) <= 40 else name[:39] + "…")
+    return f"{path} ({', '.join(named)})" if named else path
+
+
+def _item(holder: object, part: str) -> object:
+    return holder[int(part)] if isinstance(holder, list) and part.isdigit() and int(part) < len(holder) else None
+
+
+def _marks(finding: Finding, label: str) -> list[Mark]:
+    if finding.line is None or finding.column is None or finding.end_line is None or finding.end_column is None:
+        return []
+    marks = [Mark(finding.line, finding.column, finding.end_line, finding.end_column, label)]
+    for also in finding.also:
+        if also.line is not None and also.column is not None and also.end_line is not None and also.end_column is not None:
+            marks.append(Mark(also.line, also.column, also.end_line, also.end_column, also.label, main=False))
+    return marks
+
+
+def _mend(screen: Screen, finding: Finding, style: Style) -> list[str]:
+    fix = finding.fix
+    if fix is None:
+        return []
+    if fix.edits and screen.source != "-":
+        command = f"why400 fix {screen.source}" if fix.safe else f"why400 fix --unsafe {screen.source}"
+        return [*style.wrapped(f"{style.cyan(command)}      ({fix.title})", "  mend  ", "        ")]
+    return style.wrapped(fix.title, "  mend  ", "        ")
+
+
+def _then(screen: Screen, first: Finding) -> list[str]:
+    behind = [one for one in screen.findings if one.severity == "error" and one is not first and one.api_error.when == "request"]
+    if not behind:
+        return ["  then  nothing else that is known: with this mended the request is clean"]
+    rules = list(dict.fromkeys(one.rule for one in behind if one.rule != first.rule))
+    named = f" ({', '.join(rules[:3])}{', …' if len(rules) > 3 else ''})" if rules else ""
+    return [f"  then  with this mended: {number_words(len(behind), 'more error')}{named}"]
+
+
+def clean_text(screen: Screen, style: Style) -> str:
+    """The one line of a request without findings."""
+    body = screen.value if isinstance(screen.value, dict) else {}
+    parts = [size_words(screen.size_bytes)]
+    for name, one in (("messages", "message"), ("tools", "tool"), ("requests", "item")):
+        items = body.get(name)
+        if isinstance(items, list):
+            parts.append(number_words(len(items), one))
+    of = ", ".join(part for part in (screen.endpoint, screen.model or "", screen.api_version) if part)
+    return style.plain(mask(f"{screen.source}: ok ({of}; {', '.join(parts)})"))
+
+
+def summary_text(screens: Sequence[Screen], contract: str, style: Style) -> str:
+    """The last line of a run with findings."""
+    findings = [finding for screen in screens for finding in screen.findings]
+    errors = sum(finding.severity == "error" for finding in findings)
+    of = f" as {screens[0].endpoint}, {screens[0].api_version}" if len({(s.endpoint, s.api_version) for s in screens}) == 1 else ""
+    counted = f"{number_words(errors, 'error')}, {number_words(len(findings) - errors, 'warning')}"
+    return style.plain(f"checked {number_words(len(screens), 'request')} against contract {contract}{of}: {counted}")
