@@ -88,7 +88,7 @@ def damage(rng: random.Random, body: dict, times: int) -> dict:
         if kind == 0 and isinstance(holder, dict):
             other = rng.choice(holders)
             name = rng.choice(list(other)) if isinstance(other, dict) and other else "bogus"
-            holder[name] = rng.choice(JUNK)
+            holder[name] = copy.deepcopy(rng.choice(JUNK))
         elif not keys:
             continue
         elif kind == 1:
@@ -101,7 +101,7 @@ def damage(rng: random.Random, body: dict, times: int) -> dict:
             holder[rng.choice(keys)] = copy.deepcopy(other) if len(json.dumps(other)) < 3000 else "moved"
         elif kind == 4 and isinstance(holder, dict) and "type" in holder:
             other = rng.choice(holders)
-            holder["type"] = other.get("type", "text") if isinstance(other, dict) else "text"
+            holder["type"] = copy.deepcopy(other.get("type", "text")) if isinstance(other, dict) else "text"
         else:
             holder[rng.choice(keys)] = copy.deepcopy(rng.choice(JUNK))
     return body

@@ -134,21 +134,15 @@ def control_character(body: Body, draw: Draw) -> Planted | None:
     return Planted(raw=raw, message=says, lines=(1,))
 
 
-@mutator(evidence=("dev-280",))
+@mutator(evidence=("dev-280", "dev-281", "dev-626"))
 def lone_high_surrogate(body: Body, draw: Draw) -> Planted | None:
+    """Which end of the escape the service counts to is not on record."""
     got = in_text(body, draw, pick(draw, ("\\ud83d", "\\ud800", "\\udbff")) + " ")
-    if got is None:
-        return None
-    raw, at = got
-    says = f"{LEAD}no low surrogate in string: line 1 column {at + 1} (char {at})"
-    return Planted(raw=raw, message=says, lines=(1,))
+    return None if got is None else Planted(raw=got[0], parts=(f"{LEAD}no low surrogate in string: line 1 column ",), lines=(1,))
 
 
 @mutator(evidence=("dev-279",))
 def lone_low_surrogate(body: Body, draw: Draw) -> Planted | None:
+    """As above."""
     got = in_text(body, draw, pick(draw, ("\\udc00", "\\ude00", "\\udfff")))
-    if got is None:
-        return None
-    raw, at = got
-    says = f"{LEAD}invalid high surrogate in string: line 1 column {at + 1} (char {at})"
-    return Planted(raw=raw, message=says, lines=(1,))
+    return None if got is None else Planted(raw=got[0], parts=(f"{LEAD}invalid high surrogate in string: line 1 column ",), lines=(1,))

@@ -272,12 +272,12 @@ def counted(body: Body, draw: Draw) -> Planted | None:
     moved = on(body, HAIKU)
     if moved is None:
         return None
-    kept = {name: moved[name] for name in ("model", "messages", "system") if name in moved}
+    kept: Body = {name: moved[name] for name in ("model", "messages", "system") if name in moved}
     kind = pick(draw, ("tool_search_tool_regex", "tool_search_tool_bm25"))
     plain = {"name": "get_weather", "input_schema": {"type": "object", "properties": {}}}
     search = {"type": f"{kind}_20251119", "name": kind}
     history = [t.value for t in tools(moved)] or [plain]
-    changed = {**kept, "tools": [search, *history]}
+    changed: Body = {**kept, "tools": [search, *history]}
     says = f"Server tools are not supported in the count_tokens endpoint: {kind}_20251119. Use the /v1/messages endpoint instead."
     endpoint = "POST /v1/messages/count_tokens"
     return Planted(changed, ("/tools", "/tools/0", "/tools/0/type"), says, endpoint=endpoint, betas=())
@@ -303,7 +303,7 @@ def unknown_key_of_mcp_server(body: Body, draw: Draw) -> Planted | None:
     if moved is None:
         return None
     key = pick(draw, ("headers", "timeout", word(draw)))
-    server = {"type": "url", "url": "https://example.com/mcp", "name": "m", key: {}}
+    server: dict[str, object] = {"type": "url", "url": "https://example.com/mcp", "name": "m", key: {}}
     toolset = {"type": "mcp_toolset", "mcp_server_name": "m"}
     changed = put(put(moved, ("mcp_servers",), [server]), ("tools",), [*(t.value for t in tools(moved, None)), toolset])
     says = f"mcp_servers.0.{key}: Extra inputs are not permitted"

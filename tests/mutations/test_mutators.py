@@ -61,6 +61,28 @@ def test_names_places_that_are_there(mutator: Mutator) -> None:
         assert any(resolves(fault.body, text) for text in fault.pointers), fault.pointers
 
 
+PORTED = {"model", "max_tokens", "temperature", "top_p", "top_k", "thinking", "output_config", "tool_choice"}
+"""What `on` may change when it sends a body to another model."""
+SETTING = {
+    "context.empty_block": {"context_management"},
+    "strict.unknown_key_of_mcp_server": {"tools"},
+    "system.tool_addition_in_user_turn": {"tools"},
+    "system.tool_addition_on_model_that_refuses": {"tools"},
+}
+"""What else a fault needs around it."""
+
+
+@each
+def test_changes_nothing_but_the_place_it_names(mutator: Mutator) -> None:
+    for original, fault in examples(mutator, 4):
+        if fault.endpoint is not None or fault.raw is not None:
+            continue
+        before, after = original.body, fault.body
+        changed = {name for name in before.keys() | after.keys() if before.get(name, ...) != after.get(name, ...)}
+        named = {text.split("/")[1] for text in fault.pointers if text}
+        assert changed <= named | PORTED | SETTING.get(mutator.name, set()), mutator.name
+
+
 @each
 def test_broken_json_is_broken_and_other_bodies_are_json(mutator: Mutator) -> None:
     for _, fault in examples(mutator, 4):

@@ -20,7 +20,7 @@ def required(name: str, evidence: tuple[str, ...]) -> None:
     @mutator(evidence=evidence, name=f"without_{name}")
     def plant(body: Body, draw: Draw) -> Planted | None:
         place = some(draw, tools(body))
-        if place is None or "tool_choice" in body:
+        if place is None or body.get("tool_choice", {"type": "auto"}) != {"type": "auto"}:
             return None
         return Planted(drop(body, place.key(name)), place.missing(name), f"{place.tagged}.{name}: {REQUIRED}")
 

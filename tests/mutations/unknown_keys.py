@@ -41,7 +41,7 @@ def two_top_level(body: Body, draw: Draw) -> Planted | None:
     keys = ["zza_" + word(draw), "zzb_" + word(draw)]
     one, two = keys if pick(draw, (True, False)) else keys[::-1]
     changed = put(put(body, (one,), 1), (two,), 1)
-    return Planted(changed, (f"/{one}",), f"{one}: {EXTRA}")
+    return Planted(changed, (f"/{one}", f"/{two}"), f"{one}: {EXTRA}")
 
 
 @mutator(evidence=("s5-item-extra-member", "dev-131", "dev-494"))

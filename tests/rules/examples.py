@@ -7,7 +7,7 @@ import orjson
 import why400
 from why400 import Finding, Request
 from why400.check.fix import Fixed
-from why400.formats.raw_http import read_raw_http
+from why400.formats import raw_http
 from why400.rules.page import Example
 
 PLAIN: dict[str, object] = {"model": "claude-sonnet-5", "max_tokens": 4096, "messages": [{"role": "user", "content": "Hello"}]}
@@ -18,7 +18,7 @@ DAY = "2026-11-24"
 def options_of(example: Example) -> dict[str, object]:
     """The check's options; betas are none unless the example names them."""
     options: dict[str, object] = {"as_of": DAY, "api_version": "2023-06-01", "betas": ()}
-    options.update(example.options)
+    options.update((name, value) for name, value in example.options.items() if name != "charset")
     if isinstance(options["betas"], str):
         options["betas"] = options["betas"].split(",")
     if example.kind == "http":
@@ -33,9 +33,9 @@ def options_of(example: Example) -> dict[str, object]:
 def request_of(example: Example) -> bytes | Request:
     """The request that the example stands for."""
     if example.kind == "http":
-        return read_raw_http(example.text.encode())
+        return raw_http.parse(example.text.encode(), "example").request
     if example.kind == "body":
-        return example.text.rstrip("\n").encode()
+        return example.text.rstrip("\n").encode(example.options.get("charset", "utf-8"))
     assert example.kind == "json", example.kind
     given = orjson.loads(example.text)
     endpoint = example.options.get("endpoint", "")

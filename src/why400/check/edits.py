@@ -15,6 +15,10 @@ def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
     placed: list[tuple[tuple[object, ...], int, Edit]] = []
     before_text: dict[tuple[str | int, ...], list[object]] = {}
     for number, edit in enumerate(edits):
+        if edit.op == "text":  # a repair of broken JSON: its place is a range of bytes
+            start, end = edit.place if isinstance(edit.place, tuple) else (0, 0)
+            placed.append((((0, start, ""),), -number, Edit("text", f"{start}:{end}", edit.value)))
+            continue
         keys = places.keys(edit.place)
         if keys is None:
             return ()

@@ -4,17 +4,16 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import orjson
-
+from why400.check.fast import clean_view
 from why400.check.lines import with_lines
 from why400.check.nodes import Keys, Run
 from why400.check.options import Options, Subject, make_options, make_subject, with_model
 from why400.check.places import Places
 from why400.check.plan import Plan, plan
+from why400.check.routes import MESSAGES, body_endpoint, legacy_prompt, own_format, platform_context
 from why400.check.schema import CompiledSchema, compiled
-from why400.check.syntax import json_faults
+from why400.check.syntax import read_json
 from why400.check.words import Worded, word
-from why400.contract.schema import ENDPOINTS
 from why400.model import Finding, Request
 from why400.rules import Batch, Context, Conversation, Hit, Rule, Violation
 
@@ -32,6 +31,8 @@ class Checked:
     """What stands under the caret, by the finding's index."""
     unchecked_rest: bool = False
     """True where the body had more faults of syntax than are looked behind."""
+    counts: tuple[int, int] | None = None
+    """Messages and tools, where the value itself was not needed."""
 
 
 def check(
@@ -49,9 +50,7 @@ def check(
     Options that are None are taken from the request, else `POST /v1/messages`, `anthropic`, `2023-06-01`, today. `betas=()` means that none is
     sent. A bad request is a finding, never an exception. Raises UsageError for an option or a request that cannot be used.
     """
-    options = make_options(
-        endpoint=endpoint, platform=platform, api_version=api_version, betas=betas, model=model, as_of=as_of
-    )
+    options = make_options(endpoint=endpoint, platform=platform, api_version=api_version, betas=betas, model=model, as_of=as_of)
     return run_check(make_subject(request, options), options).findings
 
 
@@ -68,30 +67,33 @@ def run_check(subject: Subject, options: Options) -> Checked:
         worded.extend(_ask(rules.for_call(size_only=True), call, nowhere, context, bare=True))
     endpoint = body_endpoint(context)
     value, rest = subject.value, False
+    if endpoint == MESSAGES and not worded and context.platform == "anthropic":
+        clean = _fast_yes(subject, rules)
+        if clean is not None:
+            return clean
     if endpoint is not None and not subject.parsed:
-        try:
-            value = orjson.loads(call.body)
-        except orjson.JSONDecodeError:
-            faults, value, rest = json_faults(call.body)
-            for fault in faults:
-                rule = rules.for_json_fault(fault.kind)
-                worded.extend(word(rule, hit, nowhere, context) for hit in rule.hits(fault))
-    if endpoint is not None and (value is not None or not worded):
+        faults, value, rest = read_json(call.body)
+        for fault in faults:
+            rule = rules.for_json_fault(fault.kind)
+            worded.extend(word(rule, hit, nowhere, context) for hit in rule.hits(fault))
+    if endpoint is not None and (value is not None or not worded) and not own_format(value, context):
         if isinstance(value, dict):
-            context = with_model(context, value.get("model"))
-        worded.extend(_body(rules, compiled(endpoint), value, context, len(call.body)))
+            context = with_model(platform_context(context, value), value.get("model"))
+        if context.platform != "anthropic" and legacy_prompt(value):
+            endpoint = "POST /v1/complete"
+        worded.extend(_body(rules, compiled(endpoint, context.platform), value, context, len(call.body)))
     worded.sort(key=lambda one: (one.finding.severity == "warning", one.finding.api_error.when != "request", one.rank))
     return _finish(worded, subject, value, context, rest)
 
 
-def body_endpoint(context: Context) -> str | None:
-    """The endpoint whose schema the body has to keep; None where the contract has none for it."""
-    endpoint = context.endpoint.rstrip("/")
-    if endpoint in ENDPOINTS:
-        return endpoint
-    if endpoint.endswith(("/v1/messages", ":rawPredict", ":streamRawPredict", "/invoke", "/invoke-with-response-stream")):
-        return "POST /v1/messages"
-    return None
+def _fast_yes(subject: Subject, rules: Plan) -> Checked | None:
+    """The outcome where the request is certainly clean; None: don't know."""
+    given = subject.value if isinstance(subject.value, dict) else subject.call.body
+    found = clean_view(given, subject.call.context, rules)
+    if found is None:
+        return None
+    request, context = found
+    return Checked([], context, subject.call.body, None, {}, counts=(len(request.messages), len(request.tools or ())))
 
 
 def _body(rules: Plan, schema: CompiledSchema, value: object, context: Context, size: int) -> Iterator[Worded]:
@@ -101,9 +103,7 @@ def _body(rules: Plan, schema: CompiledSchema, value: object, context: Context, 
     yield from _one(rules, schema, value, context)
 
 
-def _batch(
-    rules: Plan, schema: CompiledSchema, value: dict[str, object], context: Context, size: int
-) -> Iterator[Worded]:
+def _batch(rules: Plan, schema: CompiledSchema, value: dict[str, object], context: Context, size: int) -> Iterator[Worded]:
     run = Run(context.api_version, context.betas)
     schema.root.build(value, (), (), (), run)
     places = Places(schema, value, {})
@@ -112,7 +112,7 @@ def _batch(
     items = value.get("requests")
     batch = Batch(value, items if isinstance(items, list) else [], context, size)
     yield from _ask(rules.for_batch(), batch, places, context)
-    inner = compiled("POST /v1/messages")
+    inner = compiled(MESSAGES, context.platform)
     for index, item in enumerate(batch.items):
         params = item.get("params") if isinstance(item, dict) else None
         if isinstance(params, dict):

@@ -46,7 +46,7 @@ def fix(
         taken = _compatible([one for one in findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)])
         if not taken:
             break
-        edits = sorted((edit for one in taken for edit in one.fix.edits if one.fix), key=_from_the_end, reverse=True)
+        edits = sorted((edit for one in taken if one.fix for edit in one.fix.edits), key=_from_the_end, reverse=True)
         body = apply_to_source(subject.call.body, tuple(edits))
         if body == subject.call.body:
             break

@@ -116,7 +116,7 @@ class StringNode(Node):
         if not isinstance(value, str):
             self.wrong_type(value, at, printed, order, run)
             return None
-        broken = None
+        broken: tuple[str, str, object] | None = None
         if self.shortest is not None and len(value) < self.shortest:
             broken = ("length", "min", self.shortest)
         elif self.longest is not None and len(value) > self.longest:
@@ -259,10 +259,15 @@ class Member:
     """Whether it is evidenced that the member is refused without one of its betas."""
 
 
+def free_member(rank: int) -> Member:
+    """An optional member that may be anything."""
+    return Member(AnyNode(), rank, False, True, (), "", "", True, True)
+
+
 class ObjectNode(Node):
     """An object with known members, closed or open."""
 
-    __slots__ = ("closed", "make", "members", "required", "rest")
+    __slots__ = ("closed", "make", "members", "positional", "required", "rest")
     expects = "object"
 
     def __init__(self, spec: contract.Object, compile_node: CompileNode, make: type[Struct] | None) -> None:
@@ -285,6 +290,8 @@ class ObjectNode(Node):
             for rank, (name, given) in enumerate(spec.fields.items())
         }
         self.required = [name for name, member in self.members.items() if member.required]
+        self.positional = tuple(self.required)
+        """Members that the Struct cannot be made without, on whatever platform."""
 
     def build(self, value: object, at: Keys, printed: Printed, order: Order, run: Run, tag: str = "") -> object:
         if not isinstance(value, dict):
@@ -326,7 +333,7 @@ class ObjectNode(Node):
 
     def _struct(self, kwargs: dict[str, object], at: Keys, run: Run) -> Struct:
         assert self.make is not None
-        for name in self.required:
+        for name in self.positional:
             kwargs.setdefault(name, None)
         names = STRUCT_NAMES.get(self.make)
         if names is None:

@@ -6,8 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Keys, Node, NumberNode, ObjectNode, StringNode
+from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Keys, Node, NumberNode, ObjectNode, StringNode, free_member
 from why400.check.unions import ChoiceNode, TaggedNode
+from why400.contract import platforms
 from why400.contract import schema as contract
 from why400.contract.views.structs import STRUCT_OF
 
@@ -120,7 +121,13 @@ def _named_child(value: object, name: str) -> str | int | None:
 
 
 @cache
-def compiled(endpoint: str) -> CompiledSchema:
+def compiled(endpoint: str, platform: str = "anthropic") -> CompiledSchema:
     """The schema of that endpoint ("POST /v1/messages"), compiled once. Raises KeyError where the contract has none."""
     schema = contract.load_schema(endpoint)
-    return CompiledSchema(_Compiler(schema, STRUCT_OF).named(schema.root))
+    root = _Compiler(schema, STRUCT_OF).named(schema.root)
+    served = platforms.find(platform)
+    if served is not None and isinstance(root, ObjectNode):
+        root.required = [name for name in root.required if name not in served.moved_fields]
+        for name in served.adds_fields:
+            root.members.setdefault(name, free_member(len(root.members)))
+    return CompiledSchema(root)

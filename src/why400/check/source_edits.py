@@ -2,6 +2,8 @@
 
 import orjson
 
+from why400.formats.json_text.faults import Edit as TextEdit
+from why400.formats.json_text.faults import apply_edits
 from why400.formats.json_text.positions import Span, locate
 from why400.model import Edit
 
@@ -10,16 +12,20 @@ _SPACE = b" \t\r\n"
 
 def apply_to_source(text: bytes, edits: tuple[Edit, ...]) -> bytes:
     """The text after the operations, in their order. Raises LookupError where a place does not exist (any more)."""
+    if edits and all(edit.op == "text" for edit in edits):  # their places are all in the text as it stands
+        return apply_edits(text, [_text_edit(edit) for edit in edits])
     for edit in edits:
         text = _apply(text, edit)
     return text
 
 
+def _text_edit(edit: Edit) -> TextEdit:
+    start, _, end = edit.path.partition(":")
+    assert isinstance(edit.value, bytes)
+    return TextEdit(int(start), int(end), edit.value)
+
+
 def _apply(text: bytes, edit: Edit) -> bytes:
-    if edit.op == "text":
-        start, _, end = edit.path.partition(":")
-        assert isinstance(edit.value, bytes)
-        return text[: int(start)] + edit.value + text[int(end) :]
     if edit.op == "remove":
         return _remove(text, _span(text, edit.path))
     if edit.op == "replace":
@@ -96,5 +102,3 @@ def _append(text: bytes, holder: Span, member: bytes) -> bytes:
     between = text[holder.start + 1 : first]
     separator = b"," + (between if b"\n" in between else b" ")
     return text[:last] + separator + member + text[last:]
-
-

@@ -1,13 +1,24 @@
 """A body that is no JSON: its faults, and the value that it was meant to be."""
 
+import orjson
+
 from why400.formats.json_text.api_wording import api_message
 from why400.formats.json_text.repair import examine
 from why400.rules import JsonFault
 
 
+def read_json(body: bytes) -> tuple[list[JsonFault], object, bool]:
+    """The body's value with no faults, or what `json_faults` says: where it is no JSON, or a string that holds JSON."""
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return json_faults(body)
+    return json_faults(body) if isinstance(value, str) else ([], value, False)
+
+
 def json_faults(body: bytes) -> tuple[list[JsonFault], object, bool]:
     """The faults of syntax in order, the repaired value (None where there is none), and whether the rest was left unchecked."""
-    sentence, derived = api_message(body)
+    sentence, derived = api_message(body) or (None, True)
     examined = examine(body)
     faults = [
         JsonFault(
@@ -22,10 +33,6 @@ def json_faults(body: bytes) -> tuple[list[JsonFault], object, bool]:
         )
         for index, fault in enumerate(examined.faults)
     ]
-    if not faults:
-        faults = [
-            JsonFault(
-                "not-json", 0, min(len(body), 1), sentence, derived, body[:40].decode("utf-8", "replace"), (), False
-            )
-        ]
+    if not faults and not examined.parsed:
+        faults = [JsonFault("not-json", 0, min(len(body), 1), sentence, derived, body[:40].decode("utf-8", "replace"), (), False)]
     return faults, examined.value, examined.truncated_check

@@ -51,6 +51,7 @@ def word(rule: Rule, hit: Hit, places: Places, context: Context) -> Worded:
     if isinstance(hit.place, Violation) and not hit.place.certain:
         severity = "warning"
     edits = public_edits(rule.edits(hit), places) if rule.mending is not None else ()
+    safe = rule.safe and bool(edits) and not (isinstance(hit.place, JsonFault) and not hit.place.certain)
     cause = sentence(rule.cause, values, without_slots(rule.cause))
     order: tuple[object, ...] = ()
     if isinstance(hit.place, Violation):
@@ -76,15 +77,11 @@ def word(rule: Rule, hit: Hit, places: Places, context: Context) -> Worded:
             end_column=None,
             api_error=ApiError(status, error, message, "batch-item" if context.batch_item else "request"),
             cause=cause,
-            fix=Fix(sentence(rule.mend, values, without_slots(rule.mend)), rule.safe and bool(edits), edits)
-            if rule.mend
-            else None,
+            fix=Fix(sentence(rule.mend, values, without_slots(rule.mend)), safe, edits) if rule.mend else None,
             docs=f"{DOCS}{rule.slug}",
             also=tuple(
                 Related(
-                    pointer_of((*places.prefix, *also_keys))
-                    if (also_keys := places.keys(also.place)) is not None
-                    else "",
+                    pointer_of((*places.prefix, *also_keys)) if (also_keys := places.keys(also.place)) is not None else "",
                     also.label,
                 )
                 for also in hit.also

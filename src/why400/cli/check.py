@@ -91,6 +91,7 @@ def _screen(name: str, data: bytes, given: ReadInput, checked: Checked, selectio
         value=checked.value,
         size_bytes=len(checked.body),
         unchecked_rest=checked.unchecked_rest,
+        counts=checked.counts,
     )
 
 

@@ -20,4 +20,4 @@ def run_on_stdin() -> int:
     parser = Parser(prog="why400")
     command.configure(parser)
     sys.stdin = io.TextIOWrapper(io.BytesIO(data))
-    return command.run(parser.parse_args([]))
+    return int(command.run(parser.parse_args([])))

@@ -5,6 +5,7 @@ work happens around the hits. Anchors are words that ordinary log lines of a hea
 """
 
 from collections.abc import Iterable
+from heapq import heapify, heappop, heapreplace
 
 ANCHORS: tuple[bytes, ...] = (
     # whatever carries an error
@@ -50,6 +51,13 @@ ANCHORS: tuple[bytes, ...] = (
     b"ailed to ",
     b"imed out",
     b"timeout",
+    b"messages.",
+    b"tools.",
+    b" 400 ",
+    b"Failed",
+    b"rejected",
+    b"nexpected ",
+    b"unknown variant",
     b"<html",
     b"<!DOCTYPE",
     b"HTTP/1.1 4",
@@ -62,30 +70,21 @@ ANCHORS: tuple[bytes, ...] = (
 class AnchorScan:
     """Finds the next anchor at or after an offset; each anchor's next place is remembered, so a scan is linear."""
 
-    __slots__ = ("_data", "_next")
+    __slots__ = ("_data", "_heap")
 
     def __init__(self, data: bytes, anchors: Iterable[bytes] = ANCHORS) -> None:
         self._data = data
-        self._next: dict[bytes, int] = {}
-        for anchor in anchors:
-            at = data.find(anchor)
-            if at >= 0:
-                self._next[anchor] = at
+        self._heap = [(at, anchor) for anchor in anchors if (at := data.find(anchor)) >= 0]
+        heapify(self._heap)
 
     def next_from(self, offset: int) -> int:
         """The offset of the first anchor at or after `offset`, or -1."""
-        best = -1
-        gone = None
-        for anchor, at in self._next.items():
-            if at < offset:
-                at = self._data.find(anchor, offset)
-                if at < 0:
-                    gone = [anchor] if gone is None else [*gone, anchor]
-                    continue
-                self._next[anchor] = at
-            if best < 0 or at < best:
-                best = at
-        if gone:
-            for anchor in gone:
-                del self._next[anchor]
-        return best
+        heap = self._heap
+        while heap and heap[0][0] < offset:
+            anchor = heap[0][1]
+            at = self._data.find(anchor, offset)
+            if at < 0:
+                heappop(heap)
+            else:
+                heapreplace(heap, (at, anchor))
+        return heap[0][0] if heap else -1

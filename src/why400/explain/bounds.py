@@ -110,9 +110,7 @@ def _line_end(text: str, start: int, eager: bool) -> int:
         if width < 36 and not text[line_start:end].rstrip().endswith(":"):
             break
         indented = len(following) - len(body) >= _indent(text, line_start) + 2
-        if _SENTENCE_END.search(text[line_start:end].rstrip()) and not (
-            text[end - 1] == " " or body[0].islower() or indented
-        ):
+        if _SENTENCE_END.search(text[line_start:end].rstrip()) and not (text[end - 1] == " " or body[0].islower() or indented):
             break
         end = next_end
         lines += 1

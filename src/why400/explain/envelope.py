@@ -5,6 +5,7 @@ code and status are read from beside it, in the same object.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from why400.explain.escape import string_end, unescape
@@ -28,37 +29,34 @@ class Held:
 
 
 _SIBLING_TYPE = re.compile(
-    r"""(?:\b(?:r\#)?[tT]ype|__type|\b[sS]tatus|\bobject|\bname|error_code)\\*["']?\]?[\s│]*(?:=>|[:=])[\s│]*(?:string\(\d+\)\s+)?\\*["']?[\s]{0,12}(?P<type>[A-Za-z_<][\w.#:<> -]{2,100}?|\d{3,6})(?=\\*["']|[\s,}\])]|$)"""
+    r"""(?:\b(?:r\#)?[tT]ype|__type|\b[sS]tatus|\bobject|\bname|error_code)\\*["']?\]?[\s│]*(?:=>|[:=])[\s│]*(?:string\(\d+\)\s+)?\\*["']?[\s]{0,12}(?P<type>[A-Za-z_<][\w.#:<> -]{2,100}?|\d{4,6})(?=\\*["']|[\s,}\])]|$)"""
 )
-_SIBLING_CODE = re.compile(
-    r"""\b(?:error_code|code|Code)\\*["']?[\s│]*[:=][\s│]*(?:Some\()?\\*["']?(?P<code>[\w.-]{1,80})"""
-)
-_NOT_TYPES = frozenset(
-    {"error", "None", "null", "failure", "text", "errored", "message", "user", "system", "assistant", "nil", "string"}
-)
+_SIBLING_CODE = re.compile(r"""\b(?:error_code|code|Code)\\*["']?[\s│]*[:=][\s│]*(?:Some\()?\\*["']?(?P<code>[\w.-]{1,80})""")
+_NOT_TYPES = frozenset({"error", "None", "null", "failure", "text", "errored", "message", "user", "system", "assistant", "nil", "string"})
 _BODY = re.compile(r"""[\s\\nb'"]*[{\[]""")
 
 
-def held_messages(text: str) -> list[Held]:
-    """Every text that stands under a key that may hold a message; innermost only, in order."""
+def held_messages(text: str, spans: Iterable[tuple[int, int]]) -> list[Held]:
+    """Every text that stands under a key that may hold a message; innermost only, in order.
+
+    Keys are sought in `spans` of the text only.
+    """
     found: list[Held] = []
-    for hit in QUOTED.finditer(text):
-        if not is_key_start(text, hit.start()):
-            continue
-        key = hit[0][: hit.start("kq") - hit.start()]
-        start = hit.end()
-        backslashes = len(hit["bs"])
-        end, closed = string_end(text, start, backslashes, hit["quote"])
-        if "(" in hit[0] and closed and text[end + backslashes + 1 : end + backslashes + 2] != ")":
-            # `Some("…")` and its like close with the bracket; quotes inside are not escaped in every language
-            bracket = text.find(hit["quote"] + ")", end, start + 4000)
-            end = bracket if bracket >= 0 else end
-        raw = text[start:end]
-        if not raw.strip():
-            if key not in BEST_KEYS:
+    for low, high in spans:
+        for hit in QUOTED.finditer(text, low, high):
+            if not is_key_start(text, hit.start()):
                 continue
-        held = Held(key, hit.start(), start, end, raw, None, str(backslashes) + hit["quote"], closed)
-        found.append(held)
+            key = hit[0][: hit.start("kq") - hit.start()]
+            start = hit.end()
+            backslashes = len(hit["bs"])
+            end, closed = string_end(text, start, backslashes, hit["quote"])
+            if "(" in hit[0] and closed and text[end + backslashes + 1 : end + backslashes + 2] != ")":
+                # `Some("…")` and its like close with the bracket; quotes inside are not escaped in every language
+                bracket = text.find(hit["quote"] + ")", end, start + 4000)
+                end = bracket if bracket >= 0 else end
+            raw = text[start:end]
+            if raw.strip() or key in BEST_KEYS:
+                found.append(Held(key, hit.start(), start, end, raw, None, str(backslashes) + hit["quote"], closed))
     return [_finish(text, held) for held in _innermost(found)] + _bare(text, found) + _nameless(text, found)
 
 
@@ -79,9 +77,7 @@ def _innermost(found: list[Held]) -> list[Held]:
         while kept and kept[-1].end > held.key_at:
             outer = kept.pop()
             if not held.message.strip() or (
-                held.key not in BEST_KEYS
-                and outer.key in BEST_KEYS
-                and (held.key == "msg" or not _BODY.match(outer.message))
+                held.key not in BEST_KEYS and outer.key in BEST_KEYS and (held.key == "msg" or not _BODY.match(outer.message))
             ):
                 held = outer
                 break

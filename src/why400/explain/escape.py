@@ -39,11 +39,7 @@ def string_end(text: str, start: int, backslashes: int, quote: str) -> tuple[int
                 continue
         elif run == backslashes and not _AFTER.match(text, found.end()):
             real = _REAL_END.search(text, found.end(), min(limit, found.end() + 2000))
-            if (
-                real is not None
-                and "\n\n" not in text[found.end() : real.start()]
-                and not _has_key(text, found.end(), real.start())
-            ):
+            if real is not None and "\n\n" not in text[found.end() : real.start()] and not _has_key(text, found.end(), real.start()):
                 return real.start() - _run_before(text, real.start()), True
         return found.start(), True
     return limit, False

@@ -75,9 +75,7 @@ def word_retry(retry: str, message: str) -> Retry:
     if retry == "never":
         return Retry(helps=False)
     if retry == "wait":
-        return Retry(
-            helps=True, wait_s=wait, how="wait until the time that retry-after names, then continue more slowly"
-        )
+        return Retry(helps=True, wait_s=wait, how="wait until the time that retry-after names, then continue more slowly")
     return Retry(helps=True, wait_s=wait, how="retry a few times with exponential backoff and jitter")
 
 

@@ -5,33 +5,43 @@ them. Rule 2: a region is bounded in bytes, so that time stays linear on any inp
 an error means; it says what was answered, by whom, and where in the text.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from why400.explain.anchors import AnchorScan
+from why400.explain.clean import clean
 from why400.explain.envelope import Held, held_messages
+from why400.explain.foreign import ForeignTexts, is_foreign
 from why400.explain.html_page import html_pages
 from why400.explain.literal import BEST_KEYS
 from why400.explain.origin import origin_of, platform_of
 from why400.explain.paste import LONGEST as PASTE
 from why400.explain.paste import candidates
 from why400.explain.raw_error import RawError
-from why400.explain.sentence import is_known
-from why400.explain.status_line import (
-    API_TYPES,
-    implied_status,
-    request_id,
-    status_after,
-    status_before,
-    status_of_class,
-)
-from why400.explain.text_error import is_foreign, printed_at, printed_errors
+from why400.explain.sentence import Recognises, is_known
+from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
+from why400.explain.text_error import Printed, printed_errors
 from why400.explain.wrap import strip_ansi
 
-_WHOLE = 24_000  # a paste up to this size is one region, anchors or not
-_BACK = 1_500
-_AHEAD = 3_000
-_REGION = 48_000
-_NEAR = 400
+_BACK = 600  # bytes before an anchor that may belong to its error: a status line, a type
+_AHEAD = 1_500  # and after its line
+_LINE = 6_000  # of a longer line only this much is read around an anchor
+_REGION = 32_000
+_GROUP = 10  # lines over which a message may go on
+_KEYS_BACK = 4  # lines before an anchor on which keys of its object may stand
+_KEYS_AHEAD = 12
+_NEAR = 400  # characters around a message in which its status and ids are sought
+_TIMED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{1,3}(?:\.\d{1,3}){3} )")
+# A key or a wrapper that says that the object with the message is an error.
+_ERROR_OBJECT = re.compile(
+    r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$|Exception|ERROR|[eE]rror:"
+)
+# An anchor that says that there was no error.
+_NOISE = re.compile(rb"rror\w*[\"']?\s*[:=]\s*(?:0\b|null|None|nil|false|False|\"\"|''|\[\]|\{\})")
+# Words without which a bare sentence in a log is not taken for an answer of the API.
+_CONTEXT = re.compile(r"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|_error\b|LLM|\breq_")
 
 
 def find_errors(text: str | bytes, *, recognises: Callable[[str], bool] | None = None) -> list[RawError]:
@@ -44,11 +54,25 @@ def find_errors(text: str | bytes, *, recognises: Callable[[str], bool] | None =
     found: list[RawError] = []
     line = 1
     counted = 0
-    for start, end in _regions(data):
+    for start, end, hits in _regions(data):
         line += data.count(b"\n", counted, start)
         counted = start
-        found.extend(_read_region(data[start:end].decode("utf-8", "replace"), line, recognises))
+        active = None if hits is None else _lines_of(data, start, hits)
+        region = _Region(data[start:end].decode("utf-8", "replace"), line, active, recognises)
+        found.extend(region.errors())
     return found
+
+
+def _lines_of(data: bytes, start: int, hits: list[int]) -> set[int]:
+    """The lines of a region, counted from 0, on which its anchors stand."""
+    lines = set()
+    line = 0
+    at = start
+    for hit in hits:
+        line += data.count(b"\n", at, hit)
+        at = hit
+        lines.add(line)
+    return lines
 
 
 def _encoded(text: str | bytes) -> bytes:
@@ -59,23 +83,28 @@ def _encoded(text: str | bytes) -> bytes:
     return text
 
 
-def _regions(data: bytes) -> Iterator[tuple[int, int]]:
-    if len(data) <= _WHOLE:
-        yield 0, len(data)
+def _regions(data: bytes) -> Iterator[tuple[int, int, list[int] | None]]:
+    """The stretches to read, each with the anchors in it; None where every line is to be read."""
+    if len(data) <= PASTE:
+        yield 0, len(data), None
         return
     scan = AnchorScan(data)
     floor = 0
     while (hit := scan.next_from(floor)) >= 0:
+        if _NOISE.match(data, hit):
+            floor = hit + 4
+            continue
         start = _line_start(data, max(floor, hit - _BACK), hit)
-        last = hit
+        hits = [hit]
         while True:
-            end = min(len(data), last + _AHEAD)
-            following = scan.next_from(_line_end(data, last, end))
+            end = min(len(data), _line_end(data, hits[-1], hits[-1] + _LINE) + _AHEAD)
+            following = scan.next_from(_line_end(data, hits[-1], end))
             if following < 0 or following >= end or following - start > _REGION:
                 break
-            last = following
+            hits.append(following)
+        hits = [one for one in hits if not _NOISE.match(data, one)]
         end = _line_end(data, end, min(len(data), end + 400))
-        yield start, end
+        yield start, end, hits
         floor = end
 
 
@@ -89,119 +118,188 @@ def _line_end(data: bytes, at: int, limit: int) -> int:
     return limit if end < 0 else end + 1
 
 
-def _read_region(raw: str, line: int, recognises: Callable[[str], bool] | None) -> list[RawError]:
-    text = strip_ansi(raw)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n") if "\n" not in text else text.replace("\r\n", "\n")
-    taken: list[tuple[int, int]] = []
-    drafts: list[tuple[int, int, RawError]] = []
-    for page in html_pages(text):
-        draft = _draft(text, page.start, page.end, page.message, None, None, page.status, None, "gateway", recognises)
-        drafts.append(draft)
-        taken.append((page.start, page.end))
-    held = [h for h in held_messages(text) if not _overlaps(h, taken)]
-    for item in held:
-        if _is_error(text, item, recognises):
-            drafts.append(
-                _draft(text, item.key_at, item.end, item.message, item.type, item.code, None, None, None, recognises)
-            )
-            taken.append((item.key_at, item.end))
-    taken.sort()
-    for start, end in _free(text, taken):
-        for printed in printed_errors(text, start, end, recognises):
-            drafts.append(
-                _draft(text, printed.start, printed.end, printed.message, printed.type, None, printed.status, printed.platform, printed.origin, recognises)
-            )
-    if not drafts and len(text) <= PASTE:
-        drafts.extend(_from_paste(text, recognises))
-    drafts.sort(key=lambda d: d[0])
-    return [_placed(text, line, d) for d in drafts]
+@dataclass(slots=True)
+class _Draft:
+    start: int
+    end: int
+    error: RawError
 
 
-def _from_paste(text: str, recognises: Callable[[str], bool] | None) -> list[tuple[int, int, RawError]]:
-    for start, end in candidates(text, recognises):
-        printed = printed_at(text, start, end)
-        if len(printed.message) > 3:
-            return [_draft(text, start, end, printed.message, None, None, None, None, None, recognises)]
-    return []
+class _Region:
+    """A stretch of the text that is read in full."""
 
+    __slots__ = ("_active", "_drafts", "_line", "_recognises", "_starts", "_text")
 
-def _overlaps(held: Held, taken: list[tuple[int, int]]) -> bool:
-    return any(start < held.end and held.key_at < end for start, end in taken)
+    def __init__(self, raw: str, line: int, active: set[int] | None, recognises: Recognises | None) -> None:
+        text = strip_ansi(raw)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+        self._text = text
+        self._line = line
+        self._active = active
+        self._recognises = recognises
+        self._drafts: list[_Draft] = []
+        self._starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
 
+    def errors(self) -> list[RawError]:
+        """The region's errors, in order."""
+        text = self._text
+        taken: list[tuple[int, int]] = []
+        for page in html_pages(text):
+            self._add(page.start, page.end, page.message, status=page.status, origin="gateway")
+            taken.append((page.start, page.end))
+        pages = tuple(taken)
+        for held in held_messages(text, self._near()):
+            if self._is_error(held) and not any(start < held.end and held.key_at < end for start, end in pages):
+                self._add(held.key_at, held.end, held.message, error_type=held.type, code=held.code)
+                taken.append((held.key_at, held.end))
+        taken.sort()
+        foreign = ForeignTexts(text)
+        for start, stop, end in self._free(taken):
+            for printed in printed_errors(text, start, stop, end, foreign, self._recognises):
+                if self._is_worth(printed):
+                    self._add_printed(printed)
+        if not self._drafts and self._active is None:
+            self._last_resort()
+        self._drafts.sort(key=lambda draft: draft.start)
+        return [draft.error for draft in self._drafts]
 
-def _is_error(text: str, held: Held, recognises: Callable[[str], bool] | None) -> bool:
-    message = held.message
-    if not message:
-        return False
-    if held.type is not None and (held.type in API_TYPES or held.type.endswith(("Exception", "_error", "Error"))):
-        return held.key in BEST_KEYS or len(message) > 20
-    if is_known(message, recognises) or is_foreign(message):
-        return True
-    if held.key not in BEST_KEYS and held.key not in ("detail", "error_description"):
-        return False
-    before = text[max(0, held.key_at - 60) : held.key_at]
-    return ("rror" in before and "{" in before) or status_before(
-        text, max(0, held.key_at - 80), held.key_at
-    ) is not None
+    def _line_of(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
 
+    def _near(self) -> Iterator[tuple[int, int]]:
+        """The stretches around anchors in which the keys of an error's object may stand."""
+        if self._active is None:
+            yield 0, len(self._text)
+            return
+        done = 0
+        for line in sorted(self._active):
+            first, last = max(done, line - _KEYS_BACK), min(line + _KEYS_AHEAD, len(self._starts) - 1)
+            begin = first
+            for inner in range(first, last + 1):
+                if inner not in self._active and self._is_record(inner):
+                    if inner > begin:
+                        yield self._starts[begin], self._starts[inner]
+                    begin = inner + 1
+            if last >= begin:
+                yield self._starts[begin], self._end_of(last)
+            done = last + 1
 
-def _free(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of whole lines that no structured error touches."""
-    at = 0
-    for start, end in taken:
-        line_start = text.rfind("\n", 0, start) + 1
-        if line_start > at:
-            yield at, line_start
-        line_end = text.find("\n", end)
-        at = max(at, len(text) if line_end < 0 else line_end + 1)
-    if at < len(text):
-        yield at, len(text)
+    def _is_record(self, line: int) -> bool:
+        """Whether a line is a record of its own: a whole JSON object, or a line that begins with a time."""
+        start, end = self._starts[line], self._end_of(line)
+        if self._text.startswith('{"', start):
+            return self._text[start:end].rstrip().endswith("}")
+        return _TIMED.match(self._text, start, end) is not None
 
+    def _is_error(self, held: Held) -> bool:
+        message = held.message
+        if not message:
+            return False
+        if held.type is not None and (held.type in API_TYPES or held.type.endswith(("Exception", "_error", "Error"))):
+            return held.key in BEST_KEYS or len(message) > 20
+        if is_known(message, self._recognises) or is_foreign(message):
+            return True
+        if held.key not in BEST_KEYS and held.key not in ("detail", "error_description"):
+            return False
+        low = max(0, held.key_at - 80)
+        line = max(low, self._starts[self._line_of(held.key_at)])
+        before = self._text[low : held.key_at]
+        return _ERROR_OBJECT.search(before) is not None or status_before(self._text, line, held.key_at) is not None
 
-def _draft(
-    text: str,
-    start: int,
-    end: int,
-    message: str,
-    error_type: str | None,
-    code: str | None,
-    status: int | None,
-    platform: str | None,
-    origin: str | None,
-    recognises: Callable[[str], bool] | None,
-) -> tuple[int, int, RawError]:
-    low = max(0, start - _NEAR)
-    around = text[low : end + _NEAR]
-    rid = request_id(text, end, min(len(text), end + 300)) or request_id(text, low, start)
-    if status is None:
-        status = status_before(text, low, start)
+    def _is_worth(self, printed: Printed) -> bool:
+        """Whether a bare sentence is an answer, and not a line of a log that happens to sound like one."""
+        if printed.wrapped or self._active is None:
+            return True
+        if self._recognises is not None and self._recognises(printed.message):
+            return True
+        around = self._text[max(0, printed.start - 300) : printed.end + 300]
+        return _CONTEXT.search(around) is not None
+
+    def _free(self, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """The stretches of whole lines to read as running text: begin, last begin of a message, last end of one."""
+        starts = self._starts
+        used: set[int] = set()
+        for start, end in taken:
+            used.update(range(self._line_of(start), self._line_of(end) + 1))
+        lines = range(len(starts)) if self._active is None else sorted(self._active)
+        at = -1
+        for line in lines:
+            if line <= at or line in used or line >= len(starts):
+                continue
+            last = line
+            while last + 1 < len(starts) and last + 1 not in used and (self._active is None or last + 1 in self._active):
+                last += 1
+            at = last
+            reach = last
+            while reach + 1 < len(starts) and reach + 1 not in used and reach - last < _GROUP:
+                reach += 1
+            first = line
+            if self._active is not None and line > 0 and line - 1 not in used:
+                first = line - 1  # a status or a type may stand alone on the line before
+            yield starts[first], self._end_of(last), self._end_of(reach)
+
+    def _end_of(self, line: int) -> int:
+        return self._starts[line + 1] if line + 1 < len(self._starts) else len(self._text)
+
+    def _add_printed(self, printed: Printed) -> None:
+        self._add(
+            printed.start,
+            printed.end,
+            printed.message,
+            error_type=printed.type,
+            status=printed.status,
+            platform=printed.platform,
+            origin=printed.origin,
+        )
+
+    def _last_resort(self) -> None:
+        for start, end in candidates(self._text, self._recognises):
+            message = clean(self._text, start, end)
+            if len(message) > 3:
+                self._add(start, end, message)
+                return
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        error_type: str | None = None,
+        code: str | None = None,
+        status: int | None = None,
+        platform: str | None = None,
+        origin: str | None = None,
+    ) -> None:
+        text = self._text
+        low = max(0, start - _NEAR)
+        high = min(len(text), end + _NEAR)
+        around = text[max(low, start - 260) : min(high, end + 200)]
+        rid = request_id(text, end, min(high, end + 300)) or request_id(text, low, start)
+        if status is None:
+            status = status_before(text, low, start)
         if status is None:
             status = (
                 implied_status(error_type)
                 or status_of_class(text, low, start)
-                or status_after(text, end, min(len(text), end + 160))
+                or status_after(text, end, min(high, end + 160))
                 or status_after(text, start, min(end, start + 80))
             )
-    platform = platform or platform_of(message, error_type, rid, around)
-    origin = origin or origin_of(message, error_type, code, rid, platform, around, recognises)
-    excerpt = " ".join(text[max(0, start - 60) : end + 20].split())[:240]
-    return start, end, RawError(status, error_type, message, rid, platform, origin, code, 0, 0, excerpt)
-
-
-def _placed(text: str, line: int, draft: tuple[int, int, RawError]) -> RawError:
-    start, end, error = draft
-    first = line + text.count("\n", 0, start)
-    last = first + text.count("\n", start, end)
-    return RawError(
-        error.status,
-        error.type,
-        error.message,
-        error.request_id,
-        error.platform,
-        error.origin,
-        error.code,
-        first,
-        last,
-        error.evidence,
-    )
+        platform = platform or platform_of(message, error_type, rid, around)
+        origin = origin or origin_of(message, error_type, code, rid, platform, around, self._recognises)
+        first = self._line_of(start)
+        excerpt = " ".join(text[max(0, start - 60) : min(end + 20, start + 220)].split())
+        error = RawError(
+            status,
+            error_type,
+            message,
+            rid,
+            platform,
+            origin,
+            code,
+            self._line + first,
+            self._line + self._line_of(max(start, end - 1)),
+            excerpt,
+        )
+        self._drafts.append(_Draft(start, end, error))

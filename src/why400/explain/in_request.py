@@ -4,9 +4,9 @@ import dataclasses
 
 import orjson
 
-from why400.check.engine import body_endpoint
 from why400.check.options import Options, make_subject
 from why400.check.places import pointer_of
+from why400.check.routes import MESSAGES, body_endpoint
 from why400.check.schema import compiled
 from why400.formats.json_text.positions import LineIndex, locate
 from why400.model import Diagnosis
@@ -22,7 +22,7 @@ def placed(diagnosis: Diagnosis, request: object) -> Diagnosis:
         value = orjson.loads(body)
     except orjson.JSONDecodeError:
         return diagnosis
-    endpoint = body_endpoint(subject.call.context) or "POST /v1/messages"
+    endpoint = body_endpoint(subject.call.context) or MESSAGES
     keys = compiled(endpoint).locate(diagnosis.path, value)
     if keys is None:
         return diagnosis

@@ -47,9 +47,7 @@ BARE: tuple[Bare, ...] = (
     Bare(
         "Go map",
         "map[",
-        re.compile(
-            r"map\[(?:[^\[\]]{0,300}map\[)?[^\[\]]{0,200}?message:(?P<text>[^\n]{1,2000}?)(?= type:[\w<>]+\]|\]\s|\]\]|\]$)"
-        ),
+        re.compile(r"map\[(?:[^\[\]]{0,300}map\[)?[^\[\]]{0,200}?message:(?P<text>[^\n]{1,2000}?)(?= type:[\w<>]+\]|\]\s|\]\]|\]$)"),
     ),
     Bare("Go struct", "Message:", re.compile(r"\bMessage:(?P<text>[^\"'\s][^\n]{0,2000}?)(?=\}| [A-Z][A-Za-z]*:\S|$)")),
     Bare("PHP print_r", "[message]", re.compile(r"\[message\] => (?P<text>[^\n]{1,2000})")),

@@ -10,13 +10,13 @@ from why400.explain.phrases import Phrases
 # In a message: bracket indexes, other validators' wording, CJK text, a path through `request.` or `body`.
 _MARKS = Phrases(
     (
-        r"\b(?:messages?|tools|content|contents|input)\[\d+\]",
-        r"^request\.messages",
-        r"^\['?body",
+        ("[", r"\b(?:messages?|tools|content|contents|input)\[\d+\]"),
+        ("request.messages", r"^request\.messages"),
+        ("body", r"^\['?body"),
         "'loc': ",
         '"loc":',
-        r"\[type=\w+, input",
-        r"unknown variant(?! `)",
+        (", input", r"\[type=\w+, input"),
+        ("unknown variant", r"unknown variant(?! `)"),
         "Failed to deserialize",
         "missing field `",
         "Invalid discriminator value",
@@ -26,12 +26,12 @@ _MARKS = Phrases(
         "Invalid option: expected",
         "Unrecognized key",
         "invalid_union",
-        r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}",
+        ("", r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}"),
         "specified in the request is not valid",
         "specified in the request are not valid",
         "supported values are: ",
         "supported values: ",
-        r"^\d+ validation errors?:",
+        (" validation error", r"^\d+ validation errors?:"),
         "validation errors for ",
     )
 )
@@ -44,24 +44,24 @@ SENTENCES = Phrases(
         "404 page not found",
         "Improperly formed request",
         "unsupported beta header",
-        r"^invalid request body",
+        ("invalid request body", r"^invalid request body"),
         "The requested model is not supported",
         "The usage limit has been reached",
         "only type=enabled is allowed",
         "The provided credential is invalid",
         "only available for Coding Agents",
         "We are unable to serve your request",
-        r"^Invalid authorization(?: for organization)?\.?$",
+        ("Invalid authorization", r"^Invalid authorization(?: for organization)?\.?$"),
         "Missing permissions. Please check",
         "Method Not Allowed",
-        r"^Not authenticated",
+        ("Not authenticated", r"^Not authenticated"),
         "Only text tool_result blocks",
-        r"Invalid model: '[^'\n]*'\. Please check",
+        ("Invalid model: '", r"Invalid model: '[^'\n]*'\. Please check"),
         "Invalid model ID. Please select",
         "scope must be organization or account",
         "must be either 'user' or 'assistant'",
-        r"does not support tools$",
-        r"^model .{1,80} not found",
+        ("does not support tools", r"does not support tools$"),
+        (" not found", r"^model .{1,80} not found"),
         "try pulling it first",
         "Incorrect API key provided",
         "You exceeded your current quota",
@@ -70,8 +70,8 @@ SENTENCES = Phrases(
         "This model's maximum context",
         "The model `",
         "Authentication Fails",
-        r"[Mm]odel .{1,80} is not (?:available|supported) (?:on|in|for) (?:this|your)",
-        r"Unsupported (?:parameter|value): '",
+        (" is not ", r"[Mm]odel .{1,80} is not (?:available|supported) (?:on|in|for) (?:this|your)"),
+        ("Unsupported ", r"Unsupported (?:parameter|value): '"),
         "Additional properties are not allowed",
         "is a required property",
         "GenerateContentRequest",
@@ -81,7 +81,7 @@ SENTENCES = Phrases(
         "ensure this value",
         "compaction parameter requires",
         "Input should be less than or equal to",
-        r"^tool_choice\.name: Tool",
+        ("tool_choice.name: Tool", r"^tool_choice\.name: Tool"),
         "Request exceeds the maximum allowed number of bytes",
         "failed to parse grammar",
         "Conversation blocks and tool result blocks cannot be provided in the same turn",
@@ -95,8 +95,19 @@ _AROUND = (
 )  # fmt: skip  # a table of words
 _REQUEST_ID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-|^\d{14}|^req_poe_|^chatcmpl|^0217\d|^[0-9a-f]{32}$")
 _NUMERIC = re.compile(r"^\d{3,6}$")
-_TYPES = frozenset({"BadRequest", "Bad Request", "server_error", "invalid_request", "access_terminated_error", "insufficient_quota", "thinking_error"})
-_CODES = frozenset({"invalid_reasoning_effort", "InvalidParameter", "context_length_exceeded", "model_not_supported", "insufficient_quota", "invalid_api_key"})
+_TYPES = frozenset(
+    {"BadRequest", "Bad Request", "server_error", "invalid_request", "access_terminated_error", "insufficient_quota", "thinking_error"}
+)
+_CODES = frozenset(
+    {
+        "invalid_reasoning_effort",
+        "InvalidParameter",
+        "context_length_exceeded",
+        "model_not_supported",
+        "insufficient_quota",
+        "invalid_api_key",
+    }
+)
 
 
 def is_lookalike_text(message: str) -> bool:

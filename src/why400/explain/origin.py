@@ -24,7 +24,17 @@ _PLATFORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("foundry", ("Foundry", "services.ai.azure", "AzureException", "DeploymentNotFound", "api_not_supported", "azureml", "ModelProviderData", "invalid subscription key")),
 )  # fmt: skip  # a table of words
-_ANTHROPIC = ("req_01", "api.anthropic.com", "AnthropicException", "Anthropic API", "AnthropicError", "platform.claude.com", "console.anthropic", "claude.ai/settings", "anthropic.")
+_ANTHROPIC = (
+    "req_01",
+    "api.anthropic.com",
+    "AnthropicException",
+    "Anthropic API",
+    "AnthropicError",
+    "platform.claude.com",
+    "console.anthropic",
+    "claude.ai/settings",
+    "anthropic.",
+)
 CLOUDS = frozenset({"bedrock", "vertex", "foundry", "aws"})
 # What only a platform says of itself.
 _PLATFORM_WORDS = re.compile(
@@ -100,6 +110,8 @@ def origin_of(
         return "platform" if platform in CLOUDS else "api"
     if platform in CLOUDS or words.platform:
         return "platform"
+    if words.known and request_id is not None and request_id.startswith("req_01"):
+        return "api"
     if names_other_vendor(around):
         return "lookalike"
     if words.known:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from why400.explain.bounds import message_end
-from why400.explain.sentence import VERBS, Recognises
+from why400.explain.sentence import COMPLAINT, Recognises
 
 LONGEST = 4_000  # characters of a text that still counts as a short paste
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:```+|~~~+)[^\n]*\n(.{1,2000}?)\n[ \t>]*(?:```|~~~)", re.DOTALL)
@@ -64,4 +64,4 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
 
 def reads_like_a_message(text: str) -> bool:
     """Whether a stretch of text has the words of a complaint: a few words and a verb among them."""
-    return len(text) < 2000 and len(_WORDS.findall(text[:400])) >= 3 and VERBS.search(text) is not None
+    return len(text) < 2000 and len(_WORDS.findall(text[:400])) >= 3 and COMPLAINT.search(text) is not None

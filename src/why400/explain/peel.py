@@ -30,31 +30,32 @@ HEADS = tuple(
     )
 )
 # Anchored at the end.
+# The first word of a row is a substring without which it cannot match.
 TAILS = tuple(
-    re.compile(row)
-    for row in (
-        r"\s*\(request[ -]id: [^)]*\)$",
-        r"\s*\(traceid: [^)]*\)$",
-        r"[.;]?\s+Received Model Group=.*$",
-        r"\s+Available Model Group Fallbacks=.*$",
-        r"\s+LiteLLM Retried: \d+ times.*$",
-        r"\.? Handle with `litellm\.\w+`\.?$",
-        r"\s+\(Service: [^)]*\)(?: \(SDK Attempt Count: \d+\))?$",
-        r"\s+\(SDK Attempt Count: \d+\)$",
-        r"\s+\(Status: [A-Z_]+\)\]?$",
-        r"\)?\s*· (?:Retrying|Please run /login|Fix external|Check your|Run /).*$",
-        r"\s+will sleep for \d+.*$",
-        r"\.? Retries remaining=\d+.*$",
-        r"\s+This is a server-side issue, usually temporary.*$",
-        r"\s*\(?Request[ -]?ID:? ?[`\"']?[\w-]{8,}[`\"']?\)?\.?$",
-        r"\s*\((?:\w+_error|\w+Exception)\)$",
-        r"\s+at (?:async )?[\w.$<>]+ \(.*$",
-        r"\s*\[capture\]\.?$",
-        r",$",
-        r"\s*\[(?:excerpt|truncated|cut|\.\.\.|…)[^\]]*\]$",
-        r"\s*\([\w -]*[iI][dD]: ?[\w-]{8,}\)$",
-        r"</\w+>$",
-        r"\\+n(?!\\+nHuman|Human).*$",
+    (anchor, re.compile(row))
+    for anchor, row in (
+        (" id: ", r"\s*\(request[ -]id: [^)]*\)$"),
+        ("raceid: ", r"\s*\(traceid: [^)]*\)$"),
+        ("Received Model Group=", r"[.;]?\s+Received Model Group=.*$"),
+        ("Available Model Group Fallbacks=", r"\s+Available Model Group Fallbacks=.*$"),
+        ("LiteLLM Retried:", r"\s+LiteLLM Retried: \d+ times.*$"),
+        ("Handle with `litellm", r"\.? Handle with `litellm\.\w+`\.?$"),
+        ("(Service: ", r"\s+\(Service: [^)]*\)(?: \(SDK Attempt Count: \d+\))?$"),
+        ("(SDK Attempt Count: ", r"\s+\(SDK Attempt Count: \d+\)$"),
+        ("(Status: ", r"\s+\(Status: [A-Z_]+\)\]?$"),
+        ("· ", r"\)?\s*· (?:Retrying|Please run /login|Fix external|Check your|Run /).*$"),
+        ("will sleep for ", r"\s+will sleep for \d+.*$"),
+        ("Retries remaining=", r"\.? Retries remaining=\d+.*$"),
+        ("This is a server-side issue", r"\s+This is a server-side issue, usually temporary.*$"),
+        ("equest", r"\s*\(?Request[ -]?ID:? ?[`\"']?[\w-]{8,}[`\"']?\)?\.?$"),
+        (")", r"\s*\((?:\w+_error|\w+Exception)\)$"),
+        (" at ", r"\s+at (?:async )?[\w.$<>]+ \(.*$"),
+        ("[capture]", r"\s*\[capture\]\.?$"),
+        (",", r",$"),
+        ("]", r"\s*\[(?:excerpt|truncated|cut|\.\.\.|…)[^\]]*\]$"),
+        (")", r"\s*\([\w -]{0,30}[iI][dD]: ?[\w-]{8,}\)$"),
+        ("</", r"</\w+>$"),
+        ("\\n", r"\\+n(?!\\+nHuman|Human).*$"),
     )
 )
 
@@ -76,7 +77,9 @@ def _once(message: str) -> str:
             return message[found.end() :]
     if len(message) > 4000:
         return message
-    for tail in TAILS:
+    for anchor, tail in TAILS:
+        if anchor not in message:
+            continue
         found = tail.search(message)
         if found is not None and found.start() > 0:
             return message[: found.start()]

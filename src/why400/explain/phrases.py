@@ -1,44 +1,38 @@
-"""Tables of phrases: plain substrings where possible, patterns where not; sought without costly alternations."""
+"""Tables of phrases, sought as plain substrings first: an alternation of hundreds of words would cost too much."""
 
 import re
 from collections.abc import Iterable
 
-_PLAIN = re.compile(r"[^\\^$.*+?()\[\]{}|]+")
+# A plain phrase, or a pattern behind a substring that every match contains.
+PhraseRow = str | tuple[str, str]
 
 
 class Phrases:
-    """A table of phrases; a row without regular-expression characters is a plain substring (`\\.` stands for a dot)."""
+    """A table of phrases: plain substrings, and patterns each with a substring that it cannot do without."""
 
-    __slots__ = ("_pattern", "_plain")
+    __slots__ = ("_patterns", "_plain")
 
-    def __init__(self, rows: Iterable[str]) -> None:
-        plain: list[str] = []
-        patterns: list[str] = []
-        for row in rows:
-            bare = row.replace(r"\.", "\0")
-            if _PLAIN.fullmatch(bare):
-                plain.append(bare.replace("\0", "."))
-            else:
-                patterns.append(row)
-        self._plain = tuple(plain)
-        self._pattern = re.compile("|".join(patterns)) if patterns else None
+    def __init__(self, rows: Iterable[PhraseRow]) -> None:
+        rows = tuple(rows)
+        self._plain = tuple(row for row in rows if isinstance(row, str))
+        self._patterns = tuple((row[0], re.compile(row[1], re.MULTILINE)) for row in rows if not isinstance(row, str))
 
     def found_in(self, text: str) -> bool:
         """Whether any phrase stands in the text."""
         for phrase in self._plain:
             if phrase in text:
                 return True
-        return self._pattern is not None and self._pattern.search(text) is not None
+        return any(anchor in text and pattern.search(text) is not None for anchor, pattern in self._patterns)
 
-    def first(self, text: str, start: int, end: int) -> int | None:
-        """The offset of the first phrase between the two offsets, or None."""
-        best = -1
+    def all_in(self, text: str) -> list[int]:
+        """The offsets of all phrases in the text, in no particular order."""
+        found: list[int] = []
         for phrase in self._plain:
-            at = text.find(phrase, start, end if best < 0 else best)
-            if at >= 0:
-                best = at
-        if self._pattern is not None:
-            hit = self._pattern.search(text, start, end)
-            if hit is not None and (best < 0 or hit.start() < best):
-                best = hit.start()
-        return best if best >= 0 else None
+            at = text.find(phrase)
+            while at >= 0:
+                found.append(at)
+                at = text.find(phrase, at + len(phrase))
+        for anchor, pattern in self._patterns:
+            if anchor in text:
+                found.extend(hit.start() for hit in pattern.finditer(text))
+        return found

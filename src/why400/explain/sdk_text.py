@@ -45,9 +45,7 @@ ROWS: tuple[Row, ...] = (
     row("status in brackets", "(HTTP ", r"(?=\b[A-Z][^\n(]{4,160} \(HTTP (?P<status>[45]\d\d)\))"),
     row("arrow", "→", r"→ \**(?P<status>[45]\d\d)\**:? [\"'`]?(?=[^\s{])"),
     row("table cell", "|", r"\| (?:[45]\d\d \| )?\**(?P<status>[45]\d\d)\**(?: \||:)? [\"'`](?=[^\s{])"),
-    row(
-        "returned", "return", r"return(?:s|ed)? (?:an? )?(?:HTTP )?(?P<status>[45]\d\d)(?: error)?:? [\"'`]+(?=[^\s{])"
-    ),
+    row("returned", "return", r"return(?:s|ed)? (?:an? )?(?:HTTP )?(?P<status>[45]\d\d)(?: error)?:? [\"'`]+(?=[^\s{])"),
     row(
         "type first",
         "_error",

@@ -36,21 +36,26 @@ _DEEP = re.compile(r"\.\d|\.N\b|\.\.|\.\w+\.|\.\*|\.X\b|\.\{")
 def paths(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Every place where `path: sentence` begins, and whether the sentence is one of the API's validation."""
     for hit in _PATH.finditer(text, start, end):
-        path = hit[1]
-        if _STRICT.match(text, hit.end()):
-            if "." in path or path[0].islower():
-                yield hit.start(), True
-            continue
-        if path in _FIELDS:
-            before = text[hit.start() - 2 : hit.start()]
-            if (len(before) < 2 or before[1] != " " or not before[0].isalpha()) and _PREDICATE.match(text, hit.end()):
-                yield hit.start(), False
-        elif "." in path and path[0].islower() and "[" not in path:
-            if path.split(".", 1)[0] in _FIELDS or _DEEP.search(path):
-                if text[hit.end() : hit.end() + 1] not in "{}[](),;0123456789":
-                    yield hit.start(), False
-            elif _PREDICATE.match(text, hit.end()):
-                yield hit.start(), False
+        strict = _leads_a_sentence(text, hit)
+        if strict is not None:
+            yield hit.start(), strict
+
+
+def _leads_a_sentence(text: str, hit: re.Match[str]) -> bool | None:
+    """Whether validation's own words follow the path (True), other words that may be an answer (False), or neither."""
+    path = hit[1]
+    if _STRICT.match(text, hit.end()):
+        return True if "." in path or path[0].islower() else None
+    if path in _FIELDS:
+        before = text[hit.start() - 2 : hit.start()]
+        if (len(before) < 2 or before[1] != " " or not before[0].isalpha()) and _PREDICATE.match(text, hit.end()):
+            return False
+    elif "." in path and path[0].islower() and "[" not in path:
+        if path.split(".", 1)[0] in _FIELDS or _DEEP.search(path):
+            return False if text[hit.end() : hit.end() + 1] not in "{}[](),;0123456789" else None
+        if _PREDICATE.match(text, hit.end()):
+            return False
+    return None
 
 
 OPENINGS = re.compile(
@@ -82,7 +87,9 @@ _PATH_BEFORE = re.compile(r"(?<![\w./$-])([a-z_](?:[\w*{}<>$-]|\.{1,3}(?=[\w*{}<
 def with_path(text: str, at: int, low: int) -> int:
     """The offset of the path that stands right before a sentence, or the sentence's own."""
     found = _PATH_BEFORE.search(text, max(low, at - 160), at)
-    if found is None or ("." not in found[1] and (found[1] not in _FIELDS or text[max(0, found.start() - 2) : found.start()].rstrip(" ")[-1:].isalpha())):
+    if found is None or (
+        "." not in found[1] and (found[1] not in _FIELDS or text[max(0, found.start() - 2) : found.start()].rstrip(" ")[-1:].isalpha())
+    ):
         return at
     return found.start()
 
@@ -99,10 +106,8 @@ def opens_at(text: str, at: int) -> bool:
 
 
 def _path_at(text: str, at: int) -> bool:
-    if not text[at : at + 1].isalpha():
-        return False
-    first = next(paths(text, at, min(len(text), at + 200)), None)
-    return first is not None and first[0] == at
+    hit = _PATH.match(text, at)
+    return hit is not None and _leads_a_sentence(text, hit) is not None
 
 
 def is_known(message: str, recognises: Recognises | None) -> bool:

@@ -72,7 +72,7 @@ _STATUS_OF_CLASS = {
 }
 _CLASS = re.compile(r"\b(?:\w*[a-z:.])?(" + "|".join(_STATUS_OF_CLASS) + r")(?:Error|Exception)\b")
 _AWS_CLASS = re.compile(r"\b(" + "|".join(STATUS_OF_EXCEPTION) + r"|validationException|throttlingException)\b")
-_NUMBER = re.compile(r"(?<![\w.,])([45]\d\d)(?![\w%]|[.,:]\d)")
+_NUMBER = re.compile(r"[45]\d\d")
 _BEFORE = re.compile(
     r"(?:HTTP(?:/[\d.]+)?|[Ss]tatus\w*|STATUS|[Cc]ode|[Ee]rr(?:or)?|ERROR|[Rr]ejected|[Ff]ailed|[Rr]eturn(?:ed|s)?|[Rr]espon[ds]\w*|[Gg]ot|[Rr]eceived|hard)"
     r"""(?:\s(?:an?|the|with))?[\s"'`\\:=(\[<]{0,8}$|(?:→|->|=>|[|>(\[+⎿●•*-])\s*\\*["'`*]{0,4}$|(?:^|\n)[ \t"'`>*#•⎿●|]*$|[:,]\s{0,3}["']?$"""
@@ -82,10 +82,8 @@ _AFTER = re.compile(
     r"""|Conflict|(?:Payload|Content|Request Entity) Too|Unprocessable|Too Many|Internal Server|Bad Gateway|Service Unav|Gateway Time"""
     r"""|(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api)_error|[Ee]rror|status code|→)"""
 )
-_REQUEST_ID = re.compile(
-    r"\b(req_[A-Za-z0-9_]{3,}(?:\.\.\.|…)?|workerreq_\w+)|(?:request[-_ ]?id|RequestID|RequestId|requestId|x-request-id)\b[\"'\\]{0,9}\s*[:=]?\s*[\"'\\]{0,9}([\w.:-]{8,80})",
-    re.IGNORECASE,
-)
+_ANTHROPIC_ID = re.compile(r"(?:worker)?req_[A-Za-z0-9_]{3,}(?:\.\.\.|…)?")
+_NAMED_ID = re.compile(r"[rR]equest(?:[-_ ]?[iI][dD])\b[\"'\\]{0,9}\s*[:=]?\s*[\"'\\]{0,9}([\w.:-]{8,80})")
 
 
 def status_before(text: str, start: int, end: int) -> int | None:
@@ -93,7 +91,7 @@ def status_before(text: str, start: int, end: int) -> int | None:
     last = None
     for found in _NUMBER.finditer(text, start, end):
         if _is_status(text, found, start):
-            last = int(found[1])
+            last = int(found[0])
     return last
 
 
@@ -101,7 +99,7 @@ def status_after(text: str, start: int, end: int) -> int | None:
     """The first HTTP error status between the two offsets, or None."""
     for found in _NUMBER.finditer(text, start, end):
         if _is_status(text, found, start):
-            return int(found[1])
+            return int(found[0])
     return None
 
 
@@ -116,14 +114,26 @@ def status_of_class(text: str, start: int, end: int) -> int | None:
 
 
 def _is_status(text: str, found: re.Match[str], start: int) -> bool:
-    before = text[max(start, found.start() - 24) : found.start()]
-    return _BEFORE.search(before) is not None or _AFTER.match(text, found.end()) is not None
+    at = found.start()
+    if at > 0 and (text[at - 1].isalnum() or text[at - 1] in "_.,"):
+        return False
+    after = text[found.end() : found.end() + 2]
+    if after and (after[0].isalnum() or after[0] in "_%" or (after[0] in ".,:" and after[1:].isdigit())):
+        return False
+    if _AFTER.match(text, found.end()) is not None:
+        return True
+    return _BEFORE.search(text[max(start, found.start() - 24) : found.start()]) is not None
 
 
 def request_id(text: str, start: int, end: int) -> str | None:
     """The first request id between the two offsets, or None."""
-    found = _REQUEST_ID.search(text, start, end)
-    return None if found is None else found[1] or found[2]
+    at = text.find("req_", start, end)
+    if at >= 0:
+        found = _ANTHROPIC_ID.match(text, at, end)
+        if found is not None:
+            return found[0]
+    found = _NAMED_ID.search(text, start, end) if "equest" in text[start:end] else None
+    return None if found is None else found[1]
 
 
 def implied_status(error_type: str | None) -> int | None:

@@ -27,6 +27,8 @@ class Screen:
     """The body as JSON."""
     size_bytes: int
     unchecked_rest: bool = False
+    counts: tuple[int, int] | None = None
+    """Messages and tools, where the body's value was not needed."""
 
 
 def findings_text(screen: Screen, style: Style) -> str:
@@ -139,11 +141,13 @@ def _then(screen: Screen, first: Finding) -> list[str]:
 def clean_text(screen: Screen, style: Style) -> str:
     """The one line of a request without findings."""
     body = screen.value if isinstance(screen.value, dict) else {}
+    counts = {name: len(items) for name in ("messages", "tools", "requests") if isinstance(items := body.get(name), list)}
+    if screen.counts is not None:
+        counts["messages"], counts["tools"] = screen.counts
     parts = [size_words(screen.size_bytes)]
     for name, one in (("messages", "message"), ("tools", "tool"), ("requests", "item")):
-        items = body.get(name)
-        if isinstance(items, list):
-            parts.append(number_words(len(items), one))
+        if counts.get(name):
+            parts.append(number_words(counts[name], one))
     of = ", ".join(part for part in (screen.endpoint, screen.model or "", screen.api_version) if part)
     return style.plain(mask(f"{screen.source}: ok ({of}; {', '.join(parts)})"))
 

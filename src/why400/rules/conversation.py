@@ -13,6 +13,7 @@ from msgspec import Struct
 from why400.rules.context import Context
 
 if TYPE_CHECKING:
+    from why400.contract.views import blocks
     from why400.contract.views import messages as view
 
 NodeT = TypeVar("NodeT", bound=Struct)
@@ -29,7 +30,7 @@ class Turn:
     def __init__(self, role: str) -> None:
         self.role = role
         self.index = -1
-        self.messages: list[view.Message] = []
+        self.messages: list[blocks.Message] = []
         self.content: list[Struct | str] = []
         """Blocks, and strings where a message's content is a plain non-empty string."""
         self.next: Turn = EMPTY_TURN if role else self
@@ -75,13 +76,14 @@ class Conversation:
     def __init__(self, request: "view.MessagesRequest", context: Context) -> None:
         self.request = request
         self.context = context
-        self.messages: list[view.Message] = request.messages or []
+        self.messages: list[blocks.Message] = request.messages or []
         self.all_turns: list[Turn] = []
-        self._kinds: dict[type, list[Struct]] = {}
+        self.kinds: dict[type[Struct], list[Struct]] = {}
+        """Blocks directly in messages, by class."""
         self._walk()
 
     def _walk(self) -> None:
-        kinds = self._kinds
+        kinds = self.kinds
         turn = EMPTY_TURN
         for message in self.messages:
             if message.role != turn.role or not turn.messages:
@@ -93,7 +95,10 @@ class Conversation:
                 turn = fresh
             turn.messages.append(message)
             content = message.content
-            if type(content) is list:
+            if isinstance(content, str):
+                if content:
+                    turn.content.append(content)
+            elif content:
                 turn.content.extend(content)
                 for block in content:
                     kind = type(block)
@@ -101,8 +106,6 @@ class Conversation:
                         kinds[kind].append(block)
                     else:
                         kinds[kind] = [block]
-            elif content:
-                turn.content.append(content)
 
     def turns(self, role: str = "") -> list[Turn]:
         """The turns of that role, or all."""
@@ -115,8 +118,8 @@ class Conversation:
     def blocks(self, kind: type[Struct] | tuple[type[Struct], ...]) -> Sequence[Struct]:
         """The blocks of that class directly in messages, in order (classes: grouped by class)."""
         if isinstance(kind, tuple):
-            return [block for one in kind for block in self._kinds.get(one, _NO_BLOCKS)]
-        return self._kinds.get(kind, _NO_BLOCKS)
+            return [block for one in kind for block in self.kinds.get(one, _NO_BLOCKS)]
+        return self.kinds.get(kind, _NO_BLOCKS)
 
     def everywhere(self, kind: type[NodeT]) -> Iterator[NodeT]:
         """The blocks of that class in messages and inside tool results, in document order of each."""
@@ -131,7 +134,7 @@ class Conversation:
     def nested(self) -> list[tuple[Struct, list[Struct]]]:
         """Blocks that hold blocks (tool results, search results …), each with its list."""
         found: list[tuple[Struct, list[Struct]]] = []
-        for kind, blocks in self._kinds.items():
+        for kind, blocks in self.kinds.items():
             if "content" not in getattr(kind, "__struct_fields__", ()):
                 continue
             for block in blocks:
@@ -141,7 +144,7 @@ class Conversation:
         return found
 
     @property
-    def tools(self) -> list[Struct]:
+    def tools(self) -> Sequence[Struct]:
         """The tool definitions; empty when there are none."""
         return self.request.tools or []
 
@@ -166,7 +169,7 @@ class Conversation:
     def features(self) -> frozenset[str]:
         """What the request has: kinds of blocks, types of tools, names of top-level members, `role:system`."""
         found = {name for name in self.request.__struct_fields__ if getattr(self.request, name) is not None}
-        found.update(str(kind.__struct_config__.tag) for kind in self._kinds if issubclass(kind, Struct))
+        found.update(str(kind.__struct_config__.tag) for kind in self.kinds if issubclass(kind, Struct))
         found.update(str(getattr(tool, "type", None) or "custom") for tool in self.tools)
         found.update(f"role:{turn.role}" for turn in self.all_turns)
         if self.all_turns:

@@ -1,6 +1,9 @@
 """A place where a body is no JSON, for the rules on JSON syntax."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from why400.rules.hit import Edit, Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,11 @@ class JsonFault:
     edits: tuple[tuple[int, int, bytes], ...]
     """Repairs: byte ranges of the original and what is to stand there."""
     certain: bool = True
+
+
+def repairs(hit: Hit) -> Iterator[Edit]:
+    """The mend of a rule on JSON syntax: the repairs that the fault has brought along."""
+    fault = hit.place
+    assert isinstance(fault, JsonFault)
+    for start, end, text in fault.edits:
+        yield Edit("text", (start, end), text)

@@ -5,10 +5,43 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-WORDS = (
-    "weather Paris please search the report, then: answer in one line; it's 5 o'clock (really) naïve café "
-    "über 日本語 😀 {curly} [square] /path/to x=1 a&b #tag // not a comment \\ back\\slash 100% --flag <tag>"
-).split(" ")
+WORDS = [
+    "weather",
+    "Paris",
+    "please",
+    "search",
+    "the",
+    "report,",
+    "then:",
+    "answer",
+    "in",
+    "one",
+    "line;",
+    "it's",
+    "5",
+    "o'clock",
+    "(really)",
+    "naïve",
+    "café",
+    "über",
+    "日本語",
+    "😀",
+    "{curly}",
+    "[square]",
+    "/path/to",
+    "x=1",
+    "a&b",
+    "#tag",
+    "//",
+    "not",
+    "a",
+    "comment",
+    "\\",
+    "back\\slash",
+    "100%",
+    "--flag",
+    "<tag>",
+]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from why400.formats.json_text.walk import Walk
 _BOM = b"\xef\xbb\xbf"
 _SPACE = b" \t\r\n\x00"
 _FORM = re.compile(rb"[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+(?:&[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+)*+\Z")
-_FOREIGN = re.compile(rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{4,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE)
+_FOREIGN = re.compile(rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{1,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE)
 _ESCAPED_QUOTES = re.compile(rb"[{\[][\s{\[]*+(?:\\[nrt]|[\s])*+\\\"")
 _BEGINS_VALUE = re.compile(rb"(?!```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]")
 _JSON_BEGINS = re.compile(rb"[{\[](?=\s*(?:[\"'}\]{\[]|[A-Za-z_]\w*\s*:))")

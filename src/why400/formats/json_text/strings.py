@@ -35,6 +35,7 @@ DUE_KNOWN: Final = 8
 """How many of the closing brackets that are due a string's setting tells."""
 _BLANK = re.compile(rb"[ \t\r\n]*+")
 _KEY = re.compile(rb"[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+:")
+_OBJECT = re.compile(rb"\{[ \t\r\n]*+[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+:")
 _ITEM_END = re.compile(rb"(?:\"[^\"\\\n]{0,256}+\"|-?[0-9][0-9.eE+\-]{0,30}+|true|false|null|None|True|False)[ \t\r\n]*+[,\]]")
 _OPENING_KEY_QUOTE = re.compile(rb"[^\"\\\n,{}\[\]:]{1,128}+\"[ \t\r\n]*+:")
 _COMMA_BEFORE = re.compile(rb",[ \t\r\n]*\Z")
@@ -135,6 +136,8 @@ def fit(text: bytes, after: int, setting: Setting) -> Fit:
     if char in (b"}", b"]", b")"):
         return _fit_closers(text, at, setting.due)
     if setting.role == "member" and _KEY.match(text, at):
+        return Fit.STRICT
+    if setting.role == "member" and setting.due[1:2] == b"]" and at > after and _OBJECT.match(text, at):
         return Fit.STRICT
     if setting.role == "item" and (_ITEM_END.match(text, at) or (char in (b"{", b"[") and at > after)):
         return Fit.STRICT

@@ -9,6 +9,7 @@ from why400.formats.json_text.strings import DUE_KNOWN, QUOTES, Role, Scanned, S
 
 STRING_START = re.compile(rb"[\"'`]|\xe2\x80[\x98\x99\x9c\x9d\x9e]|\xc2\xab")
 PREFIXED = re.compile(rb"[uUbBrRfF]{1,2}(?=['\"])")
+_UNFIT = re.compile(rb"[\x00-\x1f\\]")
 _GARBAGE = re.compile(rb"[^\s,:\"'\[\]{}/#]++|.", re.DOTALL)
 
 
@@ -86,7 +87,10 @@ class Values(Cursor):
         if bare.kind == "json-truncated":
             self.cut = [Edit(at, bare.end, bare.text)]
         elif bare.kind == "missing-quote":
-            self.ledger.add(bare.kind, at, at, [Edit(at, at, b'"')])
+            # What must not stand in a string makes it more than a quote that is missing.
+            unfit = _UNFIT.search(self.text, at, bare.end)
+            edit = Edit(at, bare.end, bare.text) if unfit else Edit(at, at, b'"')
+            self.ledger.add(bare.kind, at, at, [edit])
         elif bare.kind is not None:
             self.ledger.add(bare.kind, at, bare.end, [Edit(at, bare.end, bare.text)], certain=bare.certain)
         self.behind_value(bare.end)
@@ -98,14 +102,16 @@ class Values(Cursor):
         start, end = self.at, match.end()
         frame = self.frames[-1]
         comma = self.blank(end)
-        if self.text[comma : comma + 1] == b",":
+        follower = self.text[comma : comma + 1]
+        if self.state == AFTER or follower not in (b",", b"}", b"]", b""):
+            self.mend("template-placeholder", start, end, b"")
+            self.at = end
+        elif follower == b",":
             self.mend("template-placeholder", start, comma + 1, b"", place=(start, end))
             self.at = comma + 1
         else:
-            if frame.comma >= 0 and frame.supplied is None:
-                self.mend("template-placeholder", frame.comma, end, b"", place=(start, end))
-            else:
-                self.mend("template-placeholder", start, end, b"")
+            from_comma = frame.comma >= 0 and frame.supplied is None
+            self.mend("template-placeholder", frame.comma if from_comma else start, end, b"", place=(start, end))
             self.at = end
             self.state = AFTER
         return True

@@ -24,6 +24,7 @@ _WORD = re.compile(rb"[\w$.\-]{1,200}+")
 _UNOPENED_KEY = re.compile(rb"[\w$\-. ]{1,100}+\"[ \t\r\n]*+:")
 _NEXT_MEMBER = re.compile(rb"[ \t\r\n]*+,[ \t\r\n]*+\"[^\"\\\n]{0,256}+\"[ \t\r\n]*+:")
 _NEXT_OBJECT = re.compile(rb"[ \t\r\n]*+,[ \t\r\n]*+\{")
+_DOLLAR_NAME = re.compile(rb"\$[A-Za-z_]")
 _ASSIGN = re.compile(rb"=>?|:=")
 _BARE_ITEM = re.compile(rb"(?:-?[0-9][0-9.eE+\-]*+|true|false|null|None|True|False)(?=[\s,\]]|\Z)")
 
@@ -59,7 +60,7 @@ class Walk(Values):
 
     def _key(self, char: bytes) -> None:
         at = self.at
-        placeholder = PLACEHOLDER.match(self.text, at)
+        placeholder = PLACEHOLDER.match(self.text, at) if not _DOLLAR_NAME.match(self.text, at) else None
         if STRING_START.match(self.text, at):
             if self.first_key:
                 self.ledger.maybe_repr = char == b"'"
@@ -110,11 +111,9 @@ class Walk(Values):
         return self.text[self.at : self.at + 1] == b"{" and b'"' in self.text[self.at : self.at + 8]
 
     def _container_for_key(self, char: bytes) -> None:
-        frame, at = self.frames[-1], self.at
+        at = self.at
         if char == b"{" and self.state == KEY and self._parent() == ARRAY:
-            self.insert("missing-closing-bracket", frame.before_comma, b"}")
-            self.pop()
-            self.frames[-1].comma, self.frames[-1].before_comma = frame.comma, frame.before_comma
+            self._close_before_comma(b"}")
             self.state = ITEM
         elif char == b"{" and self.state == FIRST_KEY:
             # Braces doubled for a template or an f-string.
@@ -193,9 +192,7 @@ class Walk(Values):
         frame, at = self.frames[-1], self.at
         is_string = frame.item_start >= 0 and self.text[frame.item_start : frame.item_start + 1] == b'"'
         if is_string and frame.before_comma >= 0 and self._parent() == OBJECT:
-            self.insert("missing-closing-bracket", frame.before_comma, b"]")
-            self.pop()
-            self.frames[-1].comma, self.frames[-1].before_comma = frame.comma, frame.before_comma
+            self._close_before_comma(b"]")
         elif is_string and frame.before_comma > 0 and self.text[frame.before_comma - 1 : frame.before_comma] == b"}":
             self.mend("extra-closing-bracket", frame.before_comma - 1, frame.before_comma, b"")
             self.push(OBJECT)
@@ -209,6 +206,17 @@ class Walk(Values):
             return
         self.at = self.last_end = at + 1
         self.state = VALUE
+
+    def _close_before_comma(self, bracket: bytes) -> None:
+        """Supply the closing bracket in front of the last comma, which becomes the outer container's."""
+        inner = self.pop()
+        outer = self.frames[-1]
+        outer.comma, outer.before_comma, outer.supplied = inner.comma, inner.before_comma, inner.supplied
+        if inner.supplied and inner.supplied[0] == "missing-comma":
+            self.ledger.withdraw(*inner.supplied)
+        self.insert("missing-closing-bracket", inner.before_comma, bracket)
+        if inner.supplied and inner.supplied[0] == "missing-comma":
+            self.insert("missing-comma", inner.before_comma, b",")
 
     def _parent(self) -> int:
         return self.frames[-2].bracket if len(self.frames) > 1 else 0

@@ -1,0 +1,94 @@
+"""The fast yes: one typed decode, one walk, the rules. It may say "don't know"; its yes is sound.
+
+Whatever it is not sure of goes to the slow path, which alone decides and words. Gate in the tests: a fast yes is a slow yes.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from why400.check.options import with_model
+from why400.check.plan import Plan
+from why400.contract.views import blocks, marks
+from why400.contract.views.messages import MessagesRequest, convert_messages, decode_messages
+from why400.rules import Context, Conversation
+
+_SIMPLE_NESTED = frozenset({blocks.TextBlock, blocks.ImageBlock, blocks.DocumentBlock, blocks.SearchResultBlock})
+_GATED_BLOCKS = frozenset(getattr(blocks, name) for name in marks.BETA_VARIANTS if hasattr(blocks, name))
+_GATED_TOOLS = frozenset(marks.BETA_VARIANTS)
+_GATED_FIELDS = tuple(name for struct, name in (*marks.BETA_FIELDS, *marks.VERSION_FIELDS) if struct == "MessagesRequest")
+_CALLING = (blocks.ToolUseBlock, blocks.ServerToolUseBlock)
+
+
+@cache
+def _patterns() -> dict[type[msgspec.Struct], tuple[str, Callable[[str], object]]]:
+    """By block: the member that has a pattern, and a matcher of many values joined by line breaks."""
+    found: dict[type[msgspec.Struct], tuple[str, Callable[[str], object]]] = {}
+    for (struct, name), pattern in marks.PATTERNS.items():
+        if hasattr(blocks, struct):
+            one = pattern.removeprefix("^").removesuffix("$")
+            found[getattr(blocks, struct)] = (name, re.compile(rf"(?:{one}\n)*").fullmatch)
+    return found
+
+
+def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan) -> "tuple[MessagesRequest, Context] | None":
+    """The typed request and its circumstances where it is certainly without any finding. None: don't know."""
+    try:
+        request = decode_messages(body) if isinstance(body, bytes) else convert_messages(body)
+    except msgspec.MsgspecError:
+        return None
+    for name in _GATED_FIELDS:
+        if getattr(request, name) is not None:
+            return None
+    thinking, output = request.thinking, request.output_config
+    if (thinking is not None and _gated_thinking(thinking)) or (output is not None and output.task_budget is not None):
+        return None
+    for message in request.messages:
+        if message.clear_at is not None or message.output_config is not None:
+            return None
+    context = with_model(context, request.model)
+    talk = Conversation(request, context)
+    if not _blocks_are_plain(talk) or not _tools_are_plain(talk):
+        return None
+    for rule in rules.for_features(talk.features):
+        for _ in rule.hits(talk):
+            return None
+    return request, context
+
+
+def _gated_thinking(thinking: object) -> bool:
+    return getattr(thinking, "block_binding", None) is not None or getattr(thinking, "display", None) == "updates"
+
+
+def _blocks_are_plain(talk: Conversation) -> bool:
+    patterns = _patterns()
+    for kind, found in talk.kinds.items():
+        if kind in _GATED_BLOCKS:
+            return False
+        shape = patterns.get(kind)
+        if shape is not None:
+            name, matches = shape
+            values = [getattr(block, name) for block in found]
+            if not matches("\n".join(values) + "\n") or any("\n" in value for value in values):
+                return False
+        if kind in _CALLING and any(block.caller is not None for block in found):  # type: ignore[attr-defined]  # those that call
+            return False
+    return all(type(item) in _SIMPLE_NESTED for _, items in talk.nested for item in items)
+
+
+def _tools_are_plain(talk: Conversation) -> bool:
+    name_matches = _tool_name()
+    for tool in talk.tools:
+        if isinstance(tool, blocks.CustomTool):
+            if not name_matches(tool.name):
+                return False
+        elif type(tool).__name__ in _GATED_TOOLS:
+            return False
+    return True
+
+
+@cache
+def _tool_name() -> Callable[[str], object]:
+    return re.compile(marks.PATTERNS["CustomTool", "name"].removeprefix("^").removesuffix("$")).fullmatch

@@ -1,0 +1,50 @@
+"""Texts of clients, gateways and look-alikes that stand bare in running text: where they begin."""
+
+import re
+from bisect import bisect_left
+
+from why400.explain.client_error import CLIENT_TEXT, is_client_text
+from why400.explain.gateway import OWN as GATEWAY_TEXT
+from why400.explain.lookalike import SENTENCES as OTHER_SENTENCE
+from why400.explain.lookalike import is_lookalike_text
+
+_TABLES = (CLIENT_TEXT, GATEWAY_TEXT, OTHER_SENTENCE)
+_BEFORE = re.compile(r"[\"'`“(\[>|]|(?:\)|\]|: |：|· )\s*|\b[45]\d\d:? |Error (?=[A-Z])")
+_DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f-]*")
+
+
+class ForeignTexts:
+    """The texts of clients, gateways and look-alikes in one text; sought when first asked for, and once."""
+
+    __slots__ = ("_at", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at: list[int] | None = None
+
+    def next_from(self, start: int, stop: int) -> int | None:
+        """Where the first one that stands between the two offsets begins, or None."""
+        if self._at is None:
+            self._at = sorted(at for table in _TABLES for at in table.all_in(self._text))
+        index = bisect_left(self._at, start)
+        if index == len(self._at) or self._at[index] >= stop:
+            return None
+        return _begin(self._text, start, self._at[index])
+
+
+def _begin(text: str, start: int, at: int) -> int:
+    if (text[at].isupper() and not text[at : at + 3].isupper()) or text[at].isdigit():
+        return at
+    # the phrase stands inside its sentence: go back to where that begins
+    line = max(start, text.rfind("\n", 0, at) + 1, at - 160)
+    lead = _DECORATION.match(text, line, at)
+    begin = line if lead is None else lead.end()
+    for hit in _BEFORE.finditer(text, line, at):
+        begin = hit.end()
+    bracket = text.rfind("[", max(line, begin - 30), begin)
+    return bracket if bracket >= 0 and "]" not in text[bracket:begin] and "]" in text[begin : begin + 60] else begin
+
+
+def is_foreign(message: str) -> bool:
+    """Whether a message without any wrapper is one of a client, a gateway or a look-alike."""
+    return is_client_text(message) or GATEWAY_TEXT.found_in(message) or is_lookalike_text(message)
