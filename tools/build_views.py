@@ -98,9 +98,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="compare with the committed files, write nothing")
     options = parser.parse_args(argv)
     built = build()
-    differing = [
-        name for name, text in built.items() if not (TARGET / name).exists() or (TARGET / name).read_text() != text
-    ]
+    differing = [name for name, text in built.items() if not (TARGET / name).exists() or (TARGET / name).read_text() != text]
     differing += [path.name for path in TARGET.glob("*.py*") if path.is_file() and path.name not in built]
     if not options.check:
         TARGET.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,19 @@ import json
 import random
 
 from why400.contract.schema import (
-    Anything, Array, Boolean, Choice, Enum, Integer, Node, Number, Object, Ref, Schema, String, Tagged,
+    Anything,
+    Array,
+    Boolean,
+    Choice,
+    Enum,
+    Integer,
+    Node,
+    Number,
+    Object,
+    Ref,
+    Schema,
+    String,
+    Tagged,
 )  # fmt: skip
 
 WORDS = ("x", "web_search", "custom", "text", "srvtoolu_1", "toolu_1", "a b", "é", "1" * 20)

@@ -5,7 +5,19 @@ from __future__ import annotations
 import jsonschema_rs
 
 from why400.contract.schema import (
-    Anything, Array, Boolean, Choice, Enum, Integer, Node, Number, Object, Ref, Schema, String, Tagged,
+    Anything,
+    Array,
+    Boolean,
+    Choice,
+    Enum,
+    Integer,
+    Node,
+    Number,
+    Object,
+    Ref,
+    Schema,
+    String,
+    Tagged,
 )  # fmt: skip
 
 

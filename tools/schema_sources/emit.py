@@ -40,15 +40,12 @@ def _node(node: Node, around: set[str]) -> Json:
         case "tagged":
             out["by"] = node.by
             out["variants"] = {
-                tag: {"to": member.node.to, **_marks(member.sources, node.sources)}
-                for tag, member in sorted(node.variants.items())
+                tag: {"to": member.node.to, **_marks(member.sources, node.sources)} for tag, member in sorted(node.variants.items())
             }
             if node.untagged:
                 out["untagged"] = node.untagged
         case "choice":
-            out["options"] = [
-                {**_node(option, around), **_marks(option.sources, node.sources)} for option in node.options
-            ]
+            out["options"] = [{**_node(option, around), **_marks(option.sources, node.sources)} for option in node.options]
         case "ref":
             out["to"] = node.to
     out.update(node.limits)

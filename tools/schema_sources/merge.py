@@ -165,9 +165,7 @@ class Merger:
                 self._merged.add((name, node.to))
                 self.types[name].sources |= theirs.sources
                 for key, member in theirs.fields.items():
-                    self.types[name].fields[key] = Member(
-                        self._adopt(member.node), member.required, set(member.sources)
-                    )
+                    self.types[name].fields[key] = Member(self._adopt(member.node), member.required, set(member.sources))
             else:
                 self._merge_types(name, node.to)
             return replace(node, to=name, sources=set(node.sources))
@@ -178,11 +176,8 @@ class Merger:
             items=None if node.items is None else self._adopt(node.items),
             rest=None if node.rest is None else self._adopt(node.rest),
             options=[self._adopt(option) for option in node.options],
-            variants={
-                tag: Member(self._adopt(m.node), m.required, set(m.sources)) for tag, m in node.variants.items()
-            },
+            variants={tag: Member(self._adopt(m.node), m.required, set(m.sources)) for tag, m in node.variants.items()},
         )
-
 
     def _tagged_alone(self, node: Node) -> Node | None:
         """A type that OpenAPI writes as a union of one (cache control: its tag stands in paths) is one here too."""

@@ -63,9 +63,7 @@ class OpenApi:
     def _object(self, schema: Json, source: str) -> Node:
         required = cast("list[str]", schema.get("required", []))
         properties = cast("dict[str, Json]", schema.get("properties", {}))
-        fields = {
-            name: Member(self._convert(sub, source), name in required, {source}) for name, sub in properties.items()
-        }
+        fields = {name: Member(self._convert(sub, source), name in required, {source}) for name, sub in properties.items()}
         extra = schema.get("additionalProperties", True)
         rest = self._convert(cast("Json", extra), source) if isinstance(extra, dict) else None
         return Node("object", {source}, fields=fields, closed=extra is False, rest=rest)

@@ -297,9 +297,7 @@ class Generator:
     def endpoint(self, module: Module, root: str) -> Module:
         """Adds the decoder of one endpoint's request."""
         names = {"root": root, "name": module.name, "after": AFTER[module.name]}
-        return Module(
-            module.name, module.python + ENDPOINT.format(**names), module.stub + ENDPOINT_STUB.format(**names)
-        )
+        return Module(module.name, module.python + ENDPOINT.format(**names), module.stub + ENDPOINT_STUB.format(**names))
 
     def marks(self) -> str:
         """The module that lists what the Structs do not check by themselves."""

@@ -83,8 +83,7 @@ AFTER = {
     "messages": "    if request.tools:\n        request.tools = _tools(request.tools)\n",
     "count_tokens": "    if request.tools:\n        request.tools = _tools(request.tools)\n",
     "batches": (
-        "    for item in request.requests:\n        if item.params.tools:\n"
-        "            item.params.tools = _tools(item.params.tools)\n"
+        "    for item in request.requests:\n        if item.params.tools:\n            item.params.tools = _tools(item.params.tools)\n"
     ),
     "complete": "",
 }

@@ -124,8 +124,7 @@ def _by_length() -> dict[tuple[str, int], list[Endpoint]]:
 def _fits(one: Endpoint, segments: list[str]) -> bool:
     mine = one.path.split("/")
     return len(mine) == len(segments) and all(
-        part == given or (part.startswith("{") and given not in ("", ".", ".."))
-        for part, given in zip(mine, segments, strict=True)
+        part == given or (part.startswith("{") and given not in ("", ".", "..")) for part, given in zip(mine, segments, strict=True)
     )
 
 

@@ -3,18 +3,26 @@
 import re
 
 _CLOSER = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "「": "」", "«": "»"}
-_LINE_END = re.compile(r"[ \t]*(?:\r?\n|$)")
 # A line that begins like this does not go on with the message of the line before it.
 _NEW_RECORD = re.compile(
-    r"\s*(?:at |File \"|Traceback|Caused by|During handling|The above exception|```|~~~|\{|\}|\[|\||[-*•⎿●❯✗✕✓⚠] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b|Retrying|Received Model"
-    r"|[Ss]tatus\b|STATUS|[Ss]tatus ?Code|Provider\b|Model\b:|Error\b|ERROR|WARN|INFO|DEBUG|\[|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw |stack|type:|code:|For more information|If (?:the|you)|\$ |/\w+|Error:|(?:final|cause|type|code|status|details?|hint|error|stack|request|response|url|model|headers|param)[\"']?: |warning|help:|note:)"
+    r"\s*(?:at |File \"|Traceback|Caused by|During handling|The above exception|```|~~~|\{|\}"
+    r"|\[|\||[-*•⎿●❯✗✕✓⚠] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b"
+    r"|Retrying|Received Model"
+    r"|[Ss]tatus\b|STATUS|[Ss]tatus ?Code|Provider\b|Model\b:|Error\b|ERROR|WARN|INFO|DEBUG|\["
+    r"|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
+    r"|stack|type:|code:|For more information|If (?:the|you)|\$ |/\w+|Error:|(?:final|cause|type"
+    r"|code|status|details?|hint|error|stack|request|response|url|model|headers|param)[\"']?: "
+    r"|warning|help:|note:)"
 )
 _LEAD = re.compile(r"[ \t]*(?:(?:///?|#:?|\*(?!\*)|>|[│┃║|])[ \t]?)*[ \t]*")
 # A whole sentence on a line of its own that goes on with the one before it; not what clients add below an error.
 _NEXT_SENTENCE = re.compile(
-    r"(?!You can|Press|Run|Try again|Please (?:run|try|check|wait|report|contact)|This is a server|If |For more|See (?:also|logs)|Learn|Check|Visit|Contact|Retry|The above|Received|Request|Make sure)"
+    r"(?!You can|Press|Run|Try again|Please (?:run|try|check|wait|report|contact)|This is a server"
+    r"|If |For more|See (?:also|logs)|Learn|Check|Visit|Contact|Retry|The above|Received|Request"
+    r"|Make sure)"
     r"[A-Z][a-z]+ (?:[^\s]+ ){3,}[^\s]+[.`\"']"
 )
+_CODE_END = re.compile(r"[\"'`]\s*[,;)]+\s*$")
 _SENTENCE_END = re.compile(r"[.!?。)\]}'\"`]$")
 # String literals side by side, joined by the compiler: `"one "` `"two"`.
 _ADJACENT = {q: re.compile(rf"{q}[ \t]*[+.\\]?[ \t]*\n[ \t]*[+.]?[ \t]*[fru]?{q}") for q in "\"'"}
@@ -43,6 +51,10 @@ def message_end(text: str, start: int, *, eager: bool = False) -> int:
 
     `eager` goes on over a line that ends with a full stop.
     """
+    if text.startswith("`` ", start - 3):
+        end = text.find("``", start, start + LONGEST)
+        if end >= 0:
+            return end
     quote, run = opener_before(text, start)
     if quote:
         end = _closing(text, start, quote, run)
@@ -73,10 +85,11 @@ def _closing(text: str, start: int, quote: str, run: int) -> int:
             inner = False
         elif closer == "'" and before.isalnum() and after.isalnum():
             pass
-        elif (joint := _ADJACENT[closer].match(text, at)) is not None if closer in _ADJACENT else False:
-            at = joint.end() - 1
         else:
-            return at - backslashes
+            joint = _ADJACENT[closer].match(text, at) if closer in _ADJACENT else None
+            if joint is None:
+                return at - backslashes
+            at = joint.end() - 1
         at += 1
     return -1
 
@@ -102,16 +115,21 @@ def _line_end(text: str, start: int, eager: bool) -> int:
         next_end = _end_of_line(text, next_start)
         following = text[next_start:next_end]
         width = end - line_start
-        body = following[_LEAD.match(following).end() :] if following else ""  # type: ignore[union-attr]  # the pattern matches everywhere
+        lead = _LEAD.match(following)
+        body = following[lead.end() :] if lead is not None else following
         if not body.strip() or _NEW_RECORD.match(body):
             break
         if body[0].isupper() and width < 60 and not _SENTENCE_END.search(text[line_start:end].rstrip()) and text[end - 1] not in " ,:":
             break
+        if _CODE_END.search(text, line_start, end):
+            break
         if width < 36 and not text[line_start:end].rstrip().endswith(":"):
             break
         indented = len(following) - len(body) >= _indent(text, line_start) + 2
-        if _SENTENCE_END.search(text[line_start:end].rstrip()) and not (text[end - 1] == " " or body[0].islower() or indented):
-            break
+        if _SENTENCE_END.search(text[line_start:end].rstrip()):
+            goes_on = text[end - 1] == " " or body[0].islower() or indented or eager
+            if not goes_on and (len(body) > 400 or not _NEXT_SENTENCE.fullmatch(body.rstrip())):
+                break
         end = next_end
         lines += 1
     return min(end, limit)

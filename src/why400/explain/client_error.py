@@ -98,7 +98,8 @@ CONNECTION = (
     (", status code ", r"Received: '[^'\n]*, status code [45]\d\d'"),
     (
         "status",
-        r"(?:the server )?(?:responded|returned|failed|request returned) (?:with )?(?:HTTP )?status(?: code)? [45]\d\d(?![^\n]{0,3}[:.] ?\S)",
+        r"(?:the server )?(?:responded|returned|failed|request returned) (?:with )?"
+        r"(?:HTTP )?status(?: code)? [45]\d\d(?![^\n]{0,3}[:.] ?\S)",
     ),
 )
 SDK = (

@@ -29,7 +29,8 @@ class Held:
 
 
 _SIBLING_TYPE = re.compile(
-    r"""(?:\b(?:r\#)?[tT]ype|__type|\b[sS]tatus|\bobject|\bname|error_code)\\*["']?\]?[\s│]*(?:=>|[:=])[\s│]*(?:string\(\d+\)\s+)?\\*["']?[\s]{0,12}(?P<type>[A-Za-z_<][\w.#:<> -]{2,100}?|\d{4,6})(?=\\*["']|[\s,}\])]|$)"""
+    r"""(?:\b(?:r\#)?[tT]ype|__type|\b[sS]tatus|\bobject|\bname|error_code)\\*["']?\]?[\s│]*(?:=>|[:=])[\s│]*"""
+    r"""(?:string\(\d+\)\s+)?\\*["']?[\s]{0,12}(?P<type>[A-Za-z_<][\w.#:<> -]{2,100}?|\d{4,6})(?=\\*["']|[\s,}\])]|$)"""
 )
 _SIBLING_CODE = re.compile(r"""\b(?:error_code|code|Code)\\*["']?[\s│]*[:=][\s│]*(?:Some\()?\\*["']?(?P<code>[\w.-]{1,80})""")
 _NOT_TYPES = frozenset({"error", "None", "null", "failure", "text", "errored", "message", "user", "system", "assistant", "nil", "string"})
@@ -109,7 +110,7 @@ def _siblings(text: str, held: Held) -> tuple[str | None, str | None]:
         error_type = _type_in(before)
     code_hit = _SIBLING_CODE.search(same_before) or _SIBLING_CODE.search(same_after)
     code = code_hit["code"] if code_hit is not None else None
-    return error_type, None if code in (None, "null", "None", "nil") or code.isdigit() and len(code) == 3 else code
+    return error_type, None if code in (None, "null", "None", "nil") or (code.isdigit() and len(code) == 3) else code
 
 
 def _type_in(part: str) -> str | None:

@@ -134,6 +134,8 @@ class _Region:
         text = strip_ansi(raw)
         if "\r" in text:
             text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+        if "\\`" in text:
+            text = text.replace("\\`", "`")
         self._text = text
         self._line = line
         self._active = active

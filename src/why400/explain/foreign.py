@@ -9,7 +9,7 @@ from why400.explain.lookalike import SENTENCES as OTHER_SENTENCE
 from why400.explain.lookalike import is_lookalike_text
 
 _TABLES = (CLIENT_TEXT, GATEWAY_TEXT, OTHER_SENTENCE)
-_BEFORE = re.compile(r"[\"'`“(\[>|]|(?:\)|\]|: |：|· )\s*|\b[45]\d\d:? |Error (?=[A-Z])")
+_BEFORE = re.compile(r"(?<!\w)[\"'`“(\[]|[>|]|(?:\)\s|\]\s|: |：|· )\s*|\b[45]\d\d:? (?:- )?|Error (?=[A-Z])")
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f-]*")
 
 
@@ -37,6 +37,8 @@ def _begin(text: str, start: int, at: int) -> int:
         return at
     # the phrase stands inside its sentence: go back to where that begins
     line = max(start, text.rfind("\n", 0, at) + 1, at - 160)
+    if line == at - 160:
+        return at
     lead = _DECORATION.match(text, line, at)
     begin = line if lead is None else lead.end()
     for hit in _BEFORE.finditer(text, line, at):

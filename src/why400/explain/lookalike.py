@@ -35,7 +35,8 @@ _MARKS = Phrases(
         "validation errors for ",
     )
 )
-# Sentences of other vendors (DeepSeek, GLM, Moonshot, Copilot, Ollama, LM Studio, Poe, Volcengine, OpenAI, Gemini, vLLM, claude.ai's web backend).
+# Sentences of other vendors: DeepSeek, GLM, Moonshot, Copilot, Ollama, LM Studio, Poe, Volcengine, OpenAI, Gemini, vLLM,
+# and of the web backend of claude.ai.
 SENTENCES = Phrases(
     (
         "Model Not Exist",
@@ -47,7 +48,7 @@ SENTENCES = Phrases(
         ("invalid request body", r"^invalid request body"),
         "The requested model is not supported",
         "The usage limit has been reached",
-        "only type=enabled is allowed",
+        "invalid thinking: only type=enabled",
         "The provided credential is invalid",
         "only available for Coding Agents",
         "We are unable to serve your request",
@@ -77,7 +78,6 @@ SENTENCES = Phrases(
         "GenerateContentRequest",
         "Invalid value at '",
         "API key not valid",
-        "models/gemini",
         "ensure this value",
         "compaction parameter requires",
         "Input should be less than or equal to",
@@ -89,10 +89,45 @@ SENTENCES = Phrases(
 )
 # In the text around: names of the vendor or of its wire format.
 _AROUND = (
-    "eepSeek", "deepseek", "bigmodel", "hipu", "moonshot", "Kimi", "kimi", "dashscope", "volcengine", "volces", "odewhisperer", "odeWhisperer", "kiro", "Kiro",
-    "Copilot", "copilot", "CAPIError", "req_poe_", "ollama", "Ollama", "LM Studio", "lmstudio", "vllm", "vLLM", "gemini-", "models/gemini", "gpt-3", "gpt-4",
-    "gpt-5", "glm-", "qwen", "claude.ai/api", "claude_api", "claude_ai", "mistral", "grok-", "ERROR_OPENAI", "OpenAIChatCompletionRequest",
-)  # fmt: skip  # a table of words
+    "eepSeek",
+    "deepseek",
+    "bigmodel",
+    "hipu",
+    "moonshot",
+    "Kimi",
+    "kimi",
+    "dashscope",
+    "volcengine",
+    "volces",
+    "odewhisperer",
+    "odeWhisperer",
+    "kiro",
+    "Kiro",
+    "Copilot",
+    "copilot",
+    "CAPIError",
+    "req_poe_",
+    "ollama",
+    "Ollama",
+    "LM Studio",
+    "lmstudio",
+    "vllm",
+    "vLLM",
+    "gemini-",
+    "models/gemini",
+    "gpt-3",
+    "gpt-4",
+    "gpt-5",
+    "glm-",
+    "qwen",
+    "claude.ai/api",
+    "claude_api",
+    "claude_ai",
+    "mistral",
+    "grok-",
+    "ERROR_OPENAI",
+    "OpenAIChatCompletionRequest",
+)
 _REQUEST_ID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-|^\d{14}|^req_poe_|^chatcmpl|^0217\d|^[0-9a-f]{32}$")
 _NUMERIC = re.compile(r"^\d{3,6}$")
 _TYPES = frozenset(
@@ -126,7 +161,4 @@ def is_lookalike_envelope(error_type: str | None, code: str | None, request_id: 
 
 def names_other_vendor(around: str) -> bool:
     """Whether the text around the error names another vendor's backend."""
-    for word in _AROUND:
-        if word in around:
-            return True
-    return False
+    return any(word in around for word in _AROUND)

@@ -14,16 +14,44 @@ from why400.explain.status_line import API_TYPES, STATUS_OF_GRPC
 # Words that name a platform, in the order in which they are believed.
 _PLATFORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("aws", ("aws-external-anthropic", "claude-platform-aws", "Outbound web identity")),
-    ("vertex", ("req_vrtx_", "toolu_vrtx_", "vertex", "Vertex", "aiplatform", "publishers/anthropic", "publishers/google", "cloud.google.com")),
+    (
+        "vertex",
+        ("req_vrtx_", "toolu_vrtx_", "vertex", "Vertex", "aiplatform", "publishers/anthropic", "publishers/google", "cloud.google.com"),
+    ),
     (
         "bedrock",
         (
-            "edrock", "toolu_bdrk_", "x-amzn", "arn:aws", "alidationException", "AccessDeniedException", "ThrottlingException", "InvokeModel", "ConverseStream",
-            "Converse operation", "us.anthropic.", "botocore", "toolConfig", "awssdk", "The model returned the",
+            "edrock",
+            "toolu_bdrk_",
+            "x-amzn",
+            "arn:aws",
+            "alidationException",
+            "AccessDeniedException",
+            "ThrottlingException",
+            "InvokeModel",
+            "ConverseStream",
+            "Converse operation",
+            "us.anthropic.",
+            "botocore",
+            "toolConfig",
+            "awssdk",
+            "The model returned the",
         ),
     ),
-    ("foundry", ("Foundry", "services.ai.azure", "AzureException", "DeploymentNotFound", "api_not_supported", "azureml", "ModelProviderData", "invalid subscription key")),
-)  # fmt: skip  # a table of words
+    (
+        "foundry",
+        (
+            "Foundry",
+            "services.ai.azure",
+            "AzureException",
+            "DeploymentNotFound",
+            "api_not_supported",
+            "azureml",
+            "ModelProviderData",
+            "invalid subscription key",
+        ),
+    ),
+)
 _ANTHROPIC = (
     "req_01",
     "api.anthropic.com",
@@ -38,9 +66,14 @@ _ANTHROPIC = (
 CLOUDS = frozenset({"bedrock", "vertex", "foundry", "aws"})
 # What only a platform says of itself.
 _PLATFORM_WORDS = re.compile(
-    r"Bedrock|AWS|arn:aws|on-demand throughput|inference profile|Malformed input request|aiplatform|Publisher Model|Vertex|constraints/vertexai|Project `|toolConfig|foundation model|Member must"
-    r"|Too many (?:tokens|requests)[ \w]*, please wait|use case details|Model access is denied|Input is too long for requested|marked by provider as Legacy|The API deployment|Requested API is|subscription key"
-    r"|ModelProviderData|not supported in your workspace|maximum tokens you requested|data retention mode|countTokens|Resource exhausted|[Tt]he system encountered an unexpected error|reached the end of its life|\d validation errors? detected"
+    r"Bedrock|AWS|arn:aws|on-demand throughput|inference profile|Malformed input request|aiplatform"
+    r"|Publisher Model|Vertex|constraints/vertexai|Project `|toolConfig|foundation model|Member must"
+    r"|Too many (?:tokens|requests)[ \w]*, please wait|use case details|Model access is denied"
+    r"|Input is too long for requested|marked by provider as Legacy|The API deployment|Requested API is"
+    r"|subscription key"
+    r"|ModelProviderData|not supported in your workspace|maximum tokens you requested|data retention mode"
+    r"|countTokens|Resource exhausted|[Tt]he system encountered an unexpected error|reached the end of its life"
+    r"|\d validation errors? detected"
 )
 
 

@@ -14,7 +14,9 @@ LONGEST = 4_000  # characters of a text that still counts as a short paste
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:```+|~~~+)[^\n]*\n(.{1,2000}?)\n[ \t>]*(?:```|~~~)", re.DOTALL)
 _OPENER = re.compile(r"(?<![\w\\])\\*([\"'`“「])(?=[^\s\"`“])")
 _LABEL = re.compile(
-    r"(?:\b(?:[\w.]*[Ee]rror|ERROR|[Ee]xception|[Ff]ailed(?: with)?|[Cc]aused by|[Mm]essage|[Rr]eason|[Rr]eturn(?:s|ed)|[Dd]etails?|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?|\)|\]|->|→|：|错误|错误信息|\b[45]\d\d)[:：]?[\"*]*\s+(?=[\"'`A-Za-z])"
+    r"(?:\b(?:[\w.]*[Ee]rror|ERROR|[Ee]xception|[Ff]ailed(?: with)?|[Cc]aused by|[Mm]essage|[Rr]eason"
+    r"|[Rr]eturn(?:s|ed)|[Dd]etails?|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?"
+    r"|\)|\]|->|→|：|错误|错误信息|\b[45]\d\d)[:：]?[\"*]*\s+(?=[\"'`A-Za-z])"
 )
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f🔴❌-]*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")

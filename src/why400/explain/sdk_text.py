@@ -4,7 +4,8 @@ from why400.explain.row import Row, row
 
 _CLASSES = (
     r"(?:BadRequest|Authentication|PaymentRequired|PermissionDenied|NotFound|Conflict|UnprocessableEntity|ContentTooLarge|RequestTooLarge"
-    r"|RateLimit|InternalServer|Overloaded|ServiceUnavailable|GatewayTimeout|DeadlineExceeded|APIStatus|APIConnection|APITimeout|API|Anthropic)"
+    r"|RateLimit|InternalServer|Overloaded|ServiceUnavailable|GatewayTimeout|DeadlineExceeded"
+    r"|APIStatus|APIConnection|APITimeout|API|Anthropic)"
     r"(?:Error|Exception)"
 )
 
@@ -20,7 +21,8 @@ ROWS: tuple[Row, ...] = (
     row(
         "AI exception",
         "Exception",
-        r"\b\w*(?:TransientAi|Anthropic|ModelHTTP|Prism|AnthropicHttp)(?:Exception|Error)(?::| -) (?:Anthropic Error: )?(?:\[(?P<type>\w+)\] )?(?:(?P<status>[45]\d\d)[ :-]+)?(?=[^\s{])",
+        r"\b\w*(?:TransientAi|Anthropic|ModelHTTP|Prism|AnthropicHttp)(?:Exception|Error)(?::| -) "
+        r"(?:Anthropic Error: )?(?:\[(?P<type>\w+)\] )?(?:(?P<status>[45]\d\d)[ :-]+)?(?=[^\s{])",
     ),
     row("httpx status", "HTTPStatusError: ", r"HTTPStatusError: (?=(?:Client|Server) error)", origin="client"),
     row("Last error", "ast error:", r"[Ll]ast error: (?=[^\s{])"),
@@ -49,13 +51,15 @@ ROWS: tuple[Row, ...] = (
     row(
         "type first",
         "_error",
-        r"\b(?P<type>(?:invalid_request|authentication|permission|not_found|rate_limit|overloaded|api|billing|timeout)_error):? [\"'`]?(?=[A-Za-z`\"'])",
+        r"\b(?P<type>(?:invalid_request|authentication|permission|not_found|rate_limit|overloaded"
+        r"|api|billing|timeout)_error):? [\"'`]?(?=[A-Za-z`\"'])",
     ),
 )
 LINE_ROWS: tuple[Row, ...] = (
     row(
         "status first",
         "",
-        r"(?:^|\n)[^\w\n]{0,12}(?P<status>[45]\d\d)(?: (?:Bad Request|Forbidden|Unauthorized|Not Found))?(?: [-–—:])?(?: Reason:)? [\"'`]?(?=[A-Za-z`'\"\[])",
+        r"(?:^|\n)[^\w\n]{0,12}(?P<status>[45]\d\d)(?: (?:Bad Request|Forbidden|Unauthorized|Not Found))?"
+        r"(?: [-–—:])?(?: Reason:)? [\"'`]?(?=[A-Za-z`'\"\[])",
     ),
 )

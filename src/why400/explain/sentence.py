@@ -8,25 +8,30 @@ that is the rules' work, and a rule's own knowledge can be handed in as `recogni
 import re
 from collections.abc import Callable, Iterator
 
+from why400.explain.openings import OPENINGS
+
 Recognises = Callable[[str], bool]
 
 # Top-level members of the API's requests and the headers that it names: only they may begin a path without an index.
 _FIELDS = frozenset(
-    (
-        "messages system tools tool_choice model max_tokens max_tokens_to_sample metadata thinking temperature top_p top_k stop_sequences stream output_config "
-        "output_format response_format container container_id context_management mcp_servers beta betas requests configurations service_tier inference_geo "
-        "cache_control fallbacks speed prompt diagnostics block_binding reasoning task_budget clear_at user_profile_id custom_id file files files[] "
-        "anthropic-version anthropic-beta anthropic-workspace-id x-api-key"
-    ).split()
+    """
+    messages system tools tool_choice model max_tokens max_tokens_to_sample metadata thinking temperature top_p top_k
+    stop_sequences stream output_config output_format response_format container container_id context_management
+    mcp_servers beta betas requests configurations service_tier inference_geo cache_control fallbacks speed prompt
+    diagnostics block_binding reasoning task_budget clear_at user_profile_id custom_id file files files[]
+    anthropic-version anthropic-beta anthropic-workspace-id x-api-key
+    """.split()  # noqa: SIM905  # a table of words reads better than a list
 )
 # What may follow the path of a bare field; a path with an index or with several members may be followed by any words.
 _PREDICATE = re.compile(
-    r"Input (?:should|tag|does|must)|Extra inputs|Field required|String should|List should|Array should|Dictionary should|Value error|Unable to"
+    r"Input (?:should|tag|does|must)|Extra inputs|Field required|String should|List should|Array should"
+    r"|Dictionary should|Value error|Unable to"
     r"|range: |at least|too many|duplicate|For '|\d+ > \d+|[A-Z][\w']+ |`[\w.]+`[ ,]|(?!null|true|false|none)[a-z][\w`.-]*\s"
 )
 # Predicates that only the API's validation prints: with them, any path counts.
 _STRICT = re.compile(
-    r"Input should be|Input tag '|Input does not match|Extra inputs are not permitted|Field required|String should|List should|Value error|Unable to infer|must be one of|range: "
+    r"Input should be|Input tag '|Input does not match|Extra inputs are not permitted|Field required"
+    r"|String should|List should|Value error|Unable to infer|must be one of|range: "
 )
 # One word, possibly dotted, that ends with a colon. Possessive, so that long words without a colon cost one pass.
 _PATH = re.compile(r"(?<![A-Za-z_./$\]-])(?<!\d\.)([A-Za-z_](?:[\w*{}<>$-]|\.{1,3}(?=[\w*{}<>$])|\[\d*\])*+):\s+")
@@ -58,26 +63,14 @@ def _leads_a_sentence(text: str, hit: re.Match[str]) -> bool | None:
     return None
 
 
-OPENINGS = re.compile(
-    r"""(?:"thinking\.type\.|'\w+' and '\w+' cannot|'[^'\n]{1,80}' (?:does not support|cannot be used as|blocks? (?:is|are) not permitted|blocks are)"""
-    r"|`[\w.]+`(?: and `\w+`)? (?:is|may|must|cannot|blocks|strategy|can|requires|ids|tool)"
-    r"|(?:An?|a|the|The) `\w+` block|…`\w+` requires|(?:A|a) maximum of \d|API key is invalid|Access denied|Access to|At least one |CORS requests|Cannot delete|Circular reference"
-    r"|Connection error while communicating with MCP|Could not (?:process|resolve|parse)|Error while (?:download|fetch)|Extra usage is required|Extra inputs are not permitted|Failed to parse JSON"
-    r"|Fast mode is|File is not|For '\w+' type|Grammar compilation|In progress batches|Input is too long|Input should be|Input tag '|Internal server error"
-    r"|Invalid (?:OAuth|`|auth|base64|bearer|request data|schema|signature|thinking|tool|x-api|URL)|Invocation of model ID|MCP server '|Malformed input"
-    r"|Message Batch |Model access is denied|Model use case|ModelProviderData is|Number of (?:concurrent|request|output|input)|OAuth (?:access|authentication|token)"
-    r"|Organization Policy|Output blocked|Outbound web|Overloaded|Prefilling assistant|Project `|Publisher [Mm]odel|Quota exceeded|Rate limited|Refresh token|Repeated 529"
-    r"|Request (?:exceeds|not allowed|size exceeds|too large)|Requested API|Requests which|Resource exhausted|Schema(?:s)? (?:is|contains)|Server is|Session token|Skill cannot|Streaming is (?:required|strongly)"
-    r"|The (?:API deployment|PDF|URL|compiled|document|file|folder|image|long context|maximum tokens|model returned|number|provided|request body|requested|server|system encountered|value at|json schema|security token|tool)"
-    r"|Thinking may|Third-party apps|This (?:API key|URL|credential|model|organization|request|endpoint|feature|account|authentication)|To turn thinking|Token counting|Too (?:many|much)|Tool (?:'|reference|names?|use)|Unable to (?:download|process|fetch)"
-    r"|Unexpected (?:value|role)|Unsupported|Usage credits|User: arn|You (?:have|don't|do not|must)|You're out|Your (?:API|credit|account|organization)|all (?:content|messages)|anthropic-[a-z-]+(?::| is)|block_binding|cache_control cannot"
-    r"|code_execution|container_id|countTokens is|data retention|files\[\]|image dimensions|image exceeds|inference_geo is|input length and|invalid (?:beta|x-api)"
-    r"|[Pp]rompt (?:is|must)|role 'system'|roles must|server_tool|source tool|text content|thinking (?:blocks|is)|too many|output_config\.\w+ (?:'|requires)|tool_(?:addition|choice|use|result)(?:/\w+|\.\w+)? "
-    r"|top_[pk] (?:is|cannot|must)|temperature (?:is|may|must)|unexpected `|unknown variant|upstream connect|x-a(?:nthropic|pi)-|\d{1,2} validation errors? detected|claude-[\w.-]+ (?:does|is)|[\w.-]+ does not support|[\w.-]+ is not available)"
-)
+_OPENINGS = re.compile("|".join(OPENINGS))
 # Words that make a sentence one: without one of them an opening proves nothing.
 VERBS = re.compile(
-    r"\b(?:should|must|may|can(?:not|'t)?|is|are|not|was|were|has|have|does|did|do|exceed(?:s|ed|ing)?|appears?|contain|send|much|many|would|required|requires?|found|denied|invalid|disabled|limited|overloaded|blocked|error|timed|Error|encountered|Overloaded|Found|contains|supports?|expected|Cannot|Could|only|retry|Retry|use|Use|provide|Provide|consult|try|wait|violated|reached|Unexpected|Unsupported|Invalid|reduce|accepted|range|needs?)\b|n't|n’t"
+    r"\b(?:should|must|may|can(?:not|'t)?|is|are|not|was|were|has|have|does|did|do|exceed(?:s"
+    r"|ed|ing)?|appears?|contain|send|much|many|would|required|requires?|found|denied|invalid"
+    r"|disabled|limited|overloaded|blocked|error|timed|Error|encountered|Overloaded|Found|contains"
+    r"|supports?|expected|Cannot|Could|only|retry|Retry|use|Use|provide|Provide|consult|try|wait"
+    r"|violated|reached|Unexpected|Unsupported|Invalid|reduce|accepted|range|needs?)\b|n't|n’t"
 )
 
 
@@ -102,7 +95,7 @@ def is_path(text: str) -> bool:
 
 def opens_at(text: str, at: int) -> bool:
     """Whether an observed message could begin at this offset."""
-    return OPENINGS.match(text, at) is not None or _path_at(text, at)
+    return _OPENINGS.match(text, at) is not None or _path_at(text, at)
 
 
 def _path_at(text: str, at: int) -> bool:
@@ -119,7 +112,11 @@ def is_known(message: str, recognises: Recognises | None) -> bool:
 
 # What an error says, and what a healthy log does not.
 COMPLAINT = re.compile(
-    r"\b(?:not|cannot|can't|invalid|fail\w*|denied|unsupported|disallowed|exceed\w*|too|must|requires?|required|unable|missing|should|deprecated|limit\w*|refus\w+|reject\w+|unexpected|unknown"
-    r"|disabled|expired|overloaded|timed?|timeout|blocked|only|already|without|may|error|malformed|unauthorized|forbidden|violated|insufficient|unavailable|reached|duplicate|conflict\w*|aborted|closed)\b|n't\b|n’t\b",
+    r"\b(?:not|cannot|can't|invalid|fail\w*|denied|unsupported|disallowed|exceed\w*|too|must"
+    r"|requires?|required|unable|missing|should|deprecated|limit\w*|refus\w+|reject\w+|unexpected"
+    r"|unknown"
+    r"|disabled|expired|overloaded|timed?|timeout|blocked|only|already|without|may|error|malformed"
+    r"|unauthorized|forbidden|violated|insufficient|unavailable|reached|duplicate|conflict\w*"
+    r"|aborted|closed)\b|n't\b|n’t\b",
     re.IGNORECASE,
 )

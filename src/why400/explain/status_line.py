@@ -74,11 +74,14 @@ _CLASS = re.compile(r"\b(?:\w*[a-z:.])?(" + "|".join(_STATUS_OF_CLASS) + r")(?:E
 _AWS_CLASS = re.compile(r"\b(" + "|".join(STATUS_OF_EXCEPTION) + r"|validationException|throttlingException)\b")
 _NUMBER = re.compile(r"[45]\d\d")
 _BEFORE = re.compile(
-    r"(?:HTTP(?:/[\d.]+)?|[Ss]tatus\w*|STATUS|[Cc]ode|[Ee]rr(?:or)?|ERROR|[Rr]ejected|[Ff]ailed|[Rr]eturn(?:ed|s)?|[Rr]espon[ds]\w*|[Gg]ot|[Rr]eceived|hard)"
-    r"""(?:\s(?:an?|the|with))?[\s"'`\\:=(\[<]{0,8}$|(?:→|->|=>|[|>(\[+⎿●•*-])\s*\\*["'`*]{0,4}$|(?:^|\n)[ \t"'`>*#•⎿●|]*$|[:,]\s{0,3}["']?$"""
+    r"(?:HTTP(?:/[\d.]+)?|[Ss]tatus\w*|STATUS|[Cc]ode|[Ee]rr(?:or)?|ERROR|[Rr]ejected|[Ff]ailed"
+    r"|[Rr]eturn(?:ed|s)?|[Rr]espon[ds]\w*|[Gg]ot|[Rr]eceived|hard)"
+    r"""(?:\s(?:an?|the|with))?[\s"'`\\:=(\[<]{0,8}$"""
+    r"""|(?:→|->|=>|[|>(\[+⎿●•*-])\s*\\*["'`*]{0,4}$|(?:^|\n)[ \t"'`>*#•⎿●|]*$|[:,]\s{0,3}["']?$"""
 )
 _AFTER = re.compile(
-    r"""["'`*)\]]{0,3}\s*(?:[-–—:,.]\s*)?(?:\\*["'`{<(“\[]|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not|Request Timeout"""
+    r"""["'`*)\]]{0,3}\s*(?:[-–—:,.]\s*)?(?:\\*["'`{<(“\[]|Bad Request|Unauthorized|Payment Required"""
+    r"""|Forbidden|Not Found|Method Not|Request Timeout"""
     r"""|Conflict|(?:Payload|Content|Request Entity) Too|Unprocessable|Too Many|Internal Server|Bad Gateway|Service Unav|Gateway Time"""
     r"""|(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api)_error|[Ee]rror|status code|→)"""
 )

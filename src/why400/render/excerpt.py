@@ -7,6 +7,8 @@ from why400.render.style import Style, size_words
 from why400.sanitize import mask
 
 _CONTEXT = 2
+_BLOCK = 6
+"""Lines that are shown of an object that begins at the mark."""
 _BLOB = re.compile(r"[A-Za-z0-9+/=_-]{120,}")
 
 
@@ -31,7 +33,9 @@ def excerpt(text: str, marks: list[Mark], style: Style) -> list[str]:
     shown: set[int] = set()
     for mark in marks:
         around = _CONTEXT if mark.main else 0
-        shown.update(range(max(1, mark.line - around), min(len(lines), mark.line + (around if len(marks) == 1 else 0)) + 1))
+        behind = min(mark.end_line - mark.line, _BLOCK) if mark.main else 0
+        behind = max(behind, around if len(marks) == 1 else 0)
+        shown.update(range(max(1, mark.line - around), min(len(lines), mark.line + behind) + 1))
     gutter = max(5, len(str(max(shown))) + 2)
     out: list[str] = []
     previous = 0

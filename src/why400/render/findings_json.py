@@ -7,6 +7,7 @@ import msgspec
 
 from why400.contract.show import contract_date
 from why400.model import Finding
+from why400.sanitize import mask
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ def finding_dict(finding: Finding) -> dict[str, object]:
 
 
 def to_json(value: object) -> str:
-    """Indented JSON; text that is no valid Unicode is written with replacement characters."""
+    """Indented JSON without credentials; text that is no valid Unicode is written in escapes."""
     try:
-        return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+        return mask(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
     except UnicodeEncodeError:
         import json
 
-        return json.dumps(value, indent=2)
+        return mask(json.dumps(value, indent=2))

@@ -12,16 +12,22 @@ into the top-level `system`.
 {"messages": [{"role": "developer", "content": "Be brief."}, {"role": "user", "content": "Hello"}]}
 ```
 
+```json
+{"messages": [{"role": "User", "content": "Hello"}]}
+```
+
 ## Use instead
 ```json
 {"system": "Be brief.", "messages": [{"role": "user", "content": "Hello"}]}
 ```
 
 ## Fix
-None: whether the text is an instruction, a result or a question is yours to say.
+Writes the role in lower case where that makes it a known one. Else none: whether the text is an instruction, a result or a question is yours to say.
 """
 
-from why400.rules import Hit, Says, Violation, rule
+from why400.rules import Edit, Hit, Says, Violation, rule
+
+_TOOL_USE = "https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview"
 
 
 @rule(
@@ -30,7 +36,13 @@ from why400.rules import Hit, Says, Violation, rule
         Says(
             'messages: Unexpected role "{role}". Allowed roles are "user" or "assistant"',
             since="2026-08",
-            source="measured s5-item-role-unknown s5-item-role-developer",
+            source="measured s5-item-role-unknown s5-item-role-developer corpus dev-510 dev-749",
+        ),
+        Says(
+            'messages: Unexpected role "{role}". Allowed roles are "user" or "assistant". For instructions on how to use tools, see {url:word}.',
+            since="2026-07",
+            when="tool",
+            source="corpus dev-147",
         ),
     ],
     status=400,
@@ -43,4 +55,13 @@ from why400.rules import Hit, Says, Violation, rule
     mend="use user or assistant; results of tools are tool_result blocks in a user message, instructions go into the top-level system",
 )
 def unknown_role(v: Violation) -> Hit:
-    return Hit(v, path="messages", role=v.value, label="no role of this API")
+    return Hit(v, path="messages", role=v.value, when="tool" if v.value == "tool" else "", url=_TOOL_USE, label="no role of this API")
+
+
+@unknown_role.mends(safe=True)
+def lower(hit: Hit) -> Edit | None:
+    """Writes the role as the API does."""
+    v = hit.place
+    assert isinstance(v, Violation)
+    plain = str(v.value).strip().lower()
+    return Edit.replace(v, plain) if plain in v.allowed and plain != v.value else None

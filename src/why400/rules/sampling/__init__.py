@@ -1,0 +1,1 @@
+"""Temperature, top_p and top_k."""
