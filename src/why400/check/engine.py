@@ -132,6 +132,7 @@ def _one(rules: Plan, schema: CompiledSchema, value: object, context: Context, p
 
 def _claimed(rules: Plan, violations: list[Violation], places: Places, context: Context) -> Iterator[Worded]:
     for violation in violations:
+        violation.context = context
         for rule in rules.claimants(violation):
             hits = list(rule.hits(violation))
             if hits:

@@ -137,7 +137,7 @@ class StringNode(Node):
 class NumberNode(Node):
     """An integer or a number, perhaps with bounds."""
 
-    __slots__ = ("bounds", "expects", "whole")
+    __slots__ = ("also", "bounds", "expects", "whole")
 
     def __init__(self, spec: contract.Number | contract.Integer) -> None:
         super().__init__(spec)
@@ -145,6 +145,7 @@ class NumberNode(Node):
         self.expects = "integer" if self.whole else "number"
         given = (("ge", spec.ge), ("gt", spec.gt), ("le", spec.le), ("lt", spec.lt))
         self.bounds = [(name, limit) for name, limit in given if limit is not None]
+        self.also = spec.also
 
     def build(self, value: object, at: Keys, printed: Printed, order: Order, run: Run) -> object:
         if isinstance(value, bool) or not isinstance(value, int | float) or (self.whole and not isinstance(value, int)):
@@ -152,6 +153,8 @@ class NumberNode(Node):
             if isinstance(value, float) and value.is_integer():
                 run.violations[-1].certain = False  # 5.0 for an integer has not been observed to be refused
             return None
+        if value in self.also:
+            return value
         for name, limit in self.bounds:
             if (
                 (name == "ge" and value < limit)

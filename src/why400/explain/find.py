@@ -8,7 +8,6 @@ an error means; it says what was answered, by whom, and where in the text.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from why400.explain.anchors import AnchorScan
 from why400.explain.clean import clean
@@ -21,6 +20,7 @@ from why400.explain.paste import LONGEST as PASTE
 from why400.explain.paste import candidates
 from why400.explain.raw_error import RawError
 from why400.explain.sentence import Recognises, is_known
+from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
 from why400.explain.text_error import Printed, printed_errors
 from why400.explain.wrap import strip_ansi
@@ -36,7 +36,8 @@ _NEAR = 400  # characters around a message in which its status and ids are sough
 _TIMED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{1,3}(?:\.\d{1,3}){3} )")
 # A key or a wrapper that says that the object with the message is an error.
 _ERROR_OBJECT = re.compile(
-    r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$|Exception|ERROR|[eE]rror:"
+    r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$"
+    r"|rror[^{}]{0,20}\{[^{}]*$|Exception|ERROR|[eE]rror:"
 )
 # An anchor that says that there was no error.
 _NOISE = re.compile(rb"rror\w*[\"']?\s*[:=]\s*(?:0\b|null|None|nil|false|False|\"\"|''|\[\]|\{\})")
@@ -118,13 +119,6 @@ def _line_end(data: bytes, at: int, limit: int) -> int:
     return limit if end < 0 else end + 1
 
 
-@dataclass(slots=True)
-class _Draft:
-    start: int
-    end: int
-    error: RawError
-
-
 class _Region:
     """A stretch of the text that is read in full."""
 
@@ -140,7 +134,7 @@ class _Region:
         self._line = line
         self._active = active
         self._recognises = recognises
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         self._starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
 
     def errors(self) -> list[RawError]:
@@ -148,12 +142,13 @@ class _Region:
         text = self._text
         taken: list[tuple[int, int]] = []
         for page in html_pages(text):
-            self._add(page.start, page.end, page.message, status=page.status, origin="gateway")
+            self._add("page", page.start, page.end, page.message, status=page.status, origin="gateway")
             taken.append((page.start, page.end))
         pages = tuple(taken)
         for held in held_messages(text, self._near()):
             if self._is_error(held) and not any(start < held.end and held.key_at < end for start, end in pages):
-                self._add(held.key_at, held.end, held.message, error_type=held.type, code=held.code)
+                kind = "held" if held.key in BEST_KEYS else "weak"
+                self._add(kind, held.key_at, held.end, held.message, error_type=held.type, code=held.code)
                 taken.append((held.key_at, held.end))
         taken.sort()
         foreign = ForeignTexts(text)
@@ -163,8 +158,7 @@ class _Region:
                     self._add_printed(printed)
         if not self._drafts and self._active is None:
             self._last_resort()
-        self._drafts.sort(key=lambda draft: draft.start)
-        return [draft.error for draft in self._drafts]
+        return settled(self._drafts)
 
     def _line_of(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
@@ -204,7 +198,7 @@ class _Region:
             return True
         if held.key not in BEST_KEYS and held.key not in ("detail", "error_description"):
             return False
-        low = max(0, held.key_at - 80)
+        low = max(0, held.key_at - 120)
         line = max(low, self._starts[self._line_of(held.key_at)])
         before = self._text[low : held.key_at]
         return _ERROR_OBJECT.search(before) is not None or status_before(self._text, line, held.key_at) is not None
@@ -246,6 +240,7 @@ class _Region:
 
     def _add_printed(self, printed: Printed) -> None:
         self._add(
+            "wrapped" if printed.wrapped else "bare",
             printed.start,
             printed.end,
             printed.message,
@@ -259,11 +254,12 @@ class _Region:
         for start, end in candidates(self._text, self._recognises):
             message = clean(self._text, start, end)
             if len(message) > 3:
-                self._add(start, end, message)
+                self._add("paste", start, end, message)
                 return
 
     def _add(
         self,
+        kind: str,
         start: int,
         end: int,
         message: str,
@@ -304,4 +300,4 @@ class _Region:
             self._line + self._line_of(max(start, end - 1)),
             excerpt,
         )
-        self._drafts.append(_Draft(start, end, error))
+        self._drafts.append(Draft(start, end, error, kind))

@@ -108,7 +108,7 @@ OPENINGS: tuple[str, ...] = (
     r"Usage credits",
     r"User: arn",
     r"'\w+' and '\w+' cannot",
-    r"`[\w.]+`(?: and `\w+`)? (?:is|may|must|cannot|blocks|strategy|can|requires|ids|tool)",
+    r"`[a-z_.]{3,}`(?: and `\w+`)? (?:is|may|must|cannot|blocks|strategy|can|requires|ids|tool)",
     r"[\w.-]+ does not support",
     r"[\w.-]+ is not available",
     r"…`\w+` requires",

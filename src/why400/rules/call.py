@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
+from why400.contract import platforms
 from why400.model import Request
 from why400.rules.context import Context
 
+_ADDED = ("user-agent", "accept-encoding", "connection", "x-stainless-")
 _SCRUBBED = ("", "redacted", "[filtered]", "filtered", "***", "[redacted]", "<redacted>")
 
 
@@ -65,6 +67,20 @@ class Call:
     def query(self) -> list[tuple[str, str]]:
         """The query parameters in order."""
         return parse_qsl(urlsplit(self.request.url).query, keep_blank_values=True)
+
+    @property
+    def direct(self) -> bool:
+        """Whether it goes to a known endpoint of a host that takes the API's own headers, not to a gateway or another API there."""
+        platform = platforms.find(platforms.of_host(self.host) or "")
+        if platform is None or (platform.body_version is not None and not self.path.startswith("/anthropic/")):
+            return False
+        path = self.path.removeprefix("/anthropic")
+        return path.startswith("/v1/") and not path.startswith(("/v1/oauth/", "/v1/chat/"))
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody wrote the headers down: none is among them that only clients add, and recordings keep."""
+        return not any(name.startswith(_ADDED) for name in self.present)
 
     @property
     def body(self) -> bytes:

@@ -1,6 +1,8 @@
 """What the contract's validator finds: one broken constraint at one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from why400.rules.context import Context
 
 MISSING = object()
 """Stands for the value of a member that is not there."""
@@ -43,6 +45,9 @@ class Violation:
     """The name of the union's branch, where the API prints it."""
     siblings: tuple[str, ...] = ()
     """For `missing` and `unknown`: the members of the object that do stand there, or that it knows."""
+
+    context: Context | None = field(default=None, repr=False)
+    """The circumstances of the check; None only before a rule sees it."""
 
     @property
     def at(self) -> str:

@@ -4,7 +4,8 @@
 The first message has the role `assistant`.
 
 ## Why the API refuses it
-Until spring 2024 a conversation had to begin with the user; today it may begin with either. Usual ways there: old messages cut off, a greeting shown first.
+Until spring 2024 a conversation had to begin with the user; today it may begin with either. Usual ways there: old messages cut off, a
+greeting shown first.
 
 ## Example
 ```json model=claude-3-opus-20240229 as_of=2024-03

@@ -4,9 +4,9 @@
 Every message of a run of user messages has empty content: `""` or `[]`.
 
 ## Why the API refuses it
-There is nothing to answer. An empty message beside a full one of the same role is accepted, and today so is an empty assistant turn; until 2025 any empty
-message but a last one of the assistant was refused. Usual ways there: an empty prompt from a form, content that a filter has removed, a refusal or
-an interrupted reply stored as an empty message.
+There is nothing to answer. An empty message beside a full one of the same role is accepted, and today so is an empty assistant turn;
+until 2025 any empty message but a last one of the assistant was refused. Usual ways there: an empty prompt from a form, content that a
+filter has removed, a refusal or an interrupted reply stored as an empty message.
 
 ## Example
 ```json
@@ -72,6 +72,4 @@ def message_empty(talk: Conversation) -> Hits:
             continue
         message = turn.messages[0]
         sure = turn.role == "user" or day < _LAST_SEEN_FOR_ASSISTANT
-        yield Hit(
-            (message, "content"), path=message_path(message), role=turn.role, severity=None if sure else "warning", label="empty"
-        )
+        yield Hit((message, "content"), path=message_path(message), role=turn.role, severity=None if sure else "warning", label="empty")

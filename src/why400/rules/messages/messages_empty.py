@@ -4,7 +4,8 @@
 `messages` is there and holds nothing.
 
 ## Why the API refuses it
-A model needs something to answer. Usual ways there: history trimmed to nothing, a filter that dropped every message, an import of an empty chat.
+A model needs something to answer. Usual ways there: history trimmed to nothing, a filter that dropped every message, an import of an
+empty chat.
 
 ## Example
 ```json
@@ -25,7 +26,9 @@ from why400.rules import Hit, Says, Violation, rule
 
 @rule(
     claims="length at=/messages",
-    says=[Says("messages: at least one message is required", since="2026-08-31", source="measured s5-messages-empty ba-item-messages-empty")],
+    says=[
+        Says("messages: at least one message is required", since="2026-08-31", source="measured s5-messages-empty ba-item-messages-empty")
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -4,7 +4,8 @@
 `messages` has more than 100,000 items.
 
 ## Why the API refuses it
-The number of messages is limited, whatever their size. Usual ways there: a log sent as one message a line, a loop that appends without end.
+The number of messages is limited, whatever their size. Usual ways there: a log sent as one message a line, a loop that appends without
+end.
 
 ## Example
 ```json

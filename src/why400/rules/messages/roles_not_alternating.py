@@ -4,7 +4,8 @@
 Two neighbouring messages have the same role.
 
 ## Why the API refuses it
-Until spring 2024 user and assistant had to take turns; since then neighbours of one role are read as one. Usual ways there: results sent one a message.
+Until spring 2024 user and assistant had to take turns; since then neighbours of one role are read as one. Usual ways there: results sent
+one a message.
 
 ## Example
 ```json model=claude-3-opus-20240229 as_of=2024-03

@@ -4,9 +4,9 @@
 A message of role `system` comes right after an assistant message.
 
 ## Why the API refuses it
-A system message is read together with the user turn before it, so it must follow a user message (results of tools count), or an assistant message that ends
-in the result of a server tool. Neighbouring system messages count as one. Usual ways there: a notice put in when a reply is stored, an instruction between
-a tool call and its result.
+A system message is read together with the user turn before it, so it must follow a user message (results of tools count), or an assistant
+message that ends in the result of a server tool. Neighbouring system messages count as one. Usual ways there: a notice put in when a
+reply is stored, an instruction between a tool call and its result.
 
 ## Example
 ```json

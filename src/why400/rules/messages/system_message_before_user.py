@@ -4,8 +4,9 @@
 A message of role `system`, or a run of them, is followed by a user message.
 
 ## Why the API refuses it
-A system message must be followed by the assistant, or be the last of the conversation: it closes the user turn. Usual ways there: a reminder put in front of
-the next question, a queue of user messages with a notice between them. Neighbouring system messages count as one; the API names the last of them.
+A system message must be followed by the assistant, or be the last of the conversation: it closes the user turn. Usual ways there: a
+reminder put in front of the next question, a queue of user messages with a notice between them. Neighbouring system messages count as
+one; the API names the last of them.
 
 ## Example
 ```json

@@ -4,8 +4,9 @@
 The first message has the role `system` and some content.
 
 ## Why the API refuses it
-Instructions that hold from the beginning belong into the top-level `system`; messages of role system are for what comes up later. Usual way there:
-the form of other APIs, where the system prompt is the first message. A system message with `content: []` and an `output_config` of its own may stand first.
+Instructions that hold from the beginning belong into the top-level `system`; messages of role system are for what comes up later. Usual
+way there: the form of other APIs, where the system prompt is the first message. A system message with `content: []` and an
+`output_config` of its own may stand first.
 
 ## Example
 ```json

@@ -4,8 +4,8 @@
 `messages` holds a message of role `system`, and the model is one that knows only `user` and `assistant`.
 
 ## Why the API refuses it
-Messages of role system came with Opus 4.8; before, no model took them, and older models never will. Usual ways there: the form of another API, where the
-system prompt is the first message; a model changed under an application that relies on them.
+Messages of role system came with Opus 4.8; before, no model took them, and older models never will. Usual ways there: the form of another
+API, where the system prompt is the first message; a model changed under an application that relies on them.
 
 ## Example
 ```json model=claude-haiku-4-5

@@ -4,8 +4,8 @@ r"""A text holds nothing but white space.
 A user turn, or a block of the system prompt, consists of spaces and line ends only.
 
 ## Why the API refuses it
-There is nothing to read. Usual ways there: an empty line sent from a terminal, a template whose variable was empty. Beside other blocks a blank text has been
-accepted, so there it is not reported in replies of the assistant, and only a warning in the user's.
+There is nothing to read. Usual ways there: an empty line sent from a terminal, a template whose variable was empty. Beside other blocks a
+blank text has been accepted, so there it is not reported in replies of the assistant, and only a warning in the user's.
 
 ## Example
 ```json

@@ -4,8 +4,9 @@
 A block of type `text` has the text `""`.
 
 ## Why the API refuses it
-An empty text block is refused in the last user turn, in replies of the assistant, in `system` and where it is all that a system message has. Usual ways there:
-a reply that only called tools, stored with an empty text in front; an optional part of a prompt. A plain empty string as `content` of an assistant message is accepted.
+An empty text block is refused in the last user turn, in replies of the assistant, in `system` and where it is all that a system message
+has. Usual ways there: a reply that only called tools, stored with an empty text in front; an optional part of a prompt. A plain empty
+string as `content` of an assistant message is accepted.
 
 ## Example
 ```json
@@ -59,9 +60,9 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 )
 def text_block_empty(talk: Conversation) -> Hits:
     system = talk.request.system
-    for block in system if isinstance(system, list) else ():
-        if block.text == "":
-            yield Hit(block, path="system", keep=(block, len(system or "")), label="empty")
+    for told in system if isinstance(system, list) else ():
+        if told.text == "":
+            yield Hit(told, path="system", keep=(told, len(system or "")), label="empty")
     for message in _refusing(talk):
         content = message.content if isinstance(message.content, list) else []
         if message.role == "system" and len(content) != 1:

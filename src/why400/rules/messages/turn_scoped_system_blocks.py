@@ -7,14 +7,14 @@ A system message with `clear_at: "next_user_message"` holds a `tool_addition` or
 What holds for one turn only may be text and nothing else; tools that come and go would break the cached prefix.
 
 ## Example
-```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-output-config-2026-07-01,mid-conversation-tool-changes-2026-07-01
+```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-tool-changes-2026-07-01
 {"tools": [{"name": "f", "input_schema": {"type": "object"}}, {"name": "g", "input_schema": {"type": "object"}, "defer_loading": true}],
  "messages": [{"role": "user", "content": "Hello"}, {"role": "system", "clear_at": "next_user_message",
   "content": [{"type": "tool_addition", "tool": {"type": "tool_reference", "name": "g"}}]}]}
 ```
 
 ## Use instead
-```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-output-config-2026-07-01,mid-conversation-tool-changes-2026-07-01
+```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-tool-changes-2026-07-01
 {"tools": [{"name": "f", "input_schema": {"type": "object"}}, {"name": "g", "input_schema": {"type": "object"}, "defer_loading": true}],
  "messages": [{"role": "user", "content": "Hello"}, {"role": "system",
   "content": [{"type": "tool_addition", "tool": {"type": "tool_reference", "name": "g"}}]}]}

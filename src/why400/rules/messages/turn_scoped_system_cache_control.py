@@ -7,13 +7,13 @@ A block of a system message with `clear_at: "next_user_message"` has `cache_cont
 The message is gone with the next turn, so a prefix that ends in it could never be read again.
 
 ## Example
-```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-output-config-2026-07-01,mid-conversation-tool-changes-2026-07-01
+```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21
 {"messages": [{"role": "user", "content": "Hello"}, {"role": "system", "clear_at": "next_user_message",
   "content": [{"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral"}}]}]}
 ```
 
 ## Use instead
-```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-output-config-2026-07-01,mid-conversation-tool-changes-2026-07-01
+```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21
 {"messages": [{"role": "user", "content": "Hello"}, {"role": "system", "content": "Be brief.", "clear_at": "next_user_message"}]}
 ```
 

@@ -7,13 +7,13 @@ A system message with `clear_at: "next_user_message"` has an `output_config`.
 An effort set in the conversation holds from there on; it cannot be taken back with the message.
 
 ## Example
-```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-output-config-2026-07-01,mid-conversation-tool-changes-2026-07-01
+```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,per-turn-control-2026-07-01
 {"messages": [{"role": "user", "content": "Hello"},
   {"role": "system", "content": "Be brief.", "clear_at": "next_user_message", "output_config": {"effort": "low"}}]}
 ```
 
 ## Use instead
-```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,mid-conversation-output-config-2026-07-01,mid-conversation-tool-changes-2026-07-01
+```json model=claude-opus-5-5 betas=mid-conversation-system-clear-at-2026-08-21,per-turn-control-2026-07-01
 {"messages": [{"role": "user", "content": "Hello"}, {"role": "system", "content": "Be brief.", "clear_at": "next_user_message"}]}
 ```
 

@@ -4,8 +4,8 @@
 The `role` of a message is neither `user` nor `assistant` (nor, on models that take it, `system`).
 
 ## Why the API refuses it
-Other APIs have roles for tools, functions and developers; here results of tools are content of a user message, and standing instructions go
-into the top-level `system`.
+Other APIs have roles for tools, functions and developers; here results of tools are content of a user message, and standing instructions
+go into the top-level `system`.
 
 ## Example
 ```json
@@ -22,7 +22,8 @@ into the top-level `system`.
 ```
 
 ## Fix
-Writes the role in lower case where that makes it a known one. Else none: whether the text is an instruction, a result or a question is yours to say.
+Writes the role in lower case where that makes it a known one. Else none: whether the text is an instruction, a result or a question is
+yours to say.
 """
 
 from why400.rules import Edit, Hit, Says, Violation, rule

@@ -1,0 +1,74 @@
+"""Which of the errors found in one region stand: a wrapper around another error is none, and one record has one."""
+
+import re
+from dataclasses import dataclass
+
+from why400.explain.raw_error import RawError
+
+_CLOSE = 700  # characters within which a wrapper and what it wraps stand
+
+
+@dataclass(slots=True)
+class Draft:
+    """An error as found, before its neighbours have been looked at."""
+
+    start: int
+    end: int
+    error: RawError
+    kind: str
+    """held (in a structure), weak (held under a key that seldom holds a message), wrapped, bare, page or paste."""
+
+
+# What is left of a wrapper where its content was found elsewhere.
+_SHELL = re.compile(
+    r"""(?:Provider returned (?:error|\d+)|[45]\d\d [\w ]+?|[\w.]*(?:Exception|Error)(?: [\w.]+(?:Exception|Error))*|Error code: \d+"""
+    r"""|Sorry, your request failed\..*|Response(?: body)?|(?:Bad )?Request\.?|[\w ]{0,40}\b(?:body|message|details|ends in))?[\s,]*(?:body)?[-:]?\s*\{?"""
+)
+
+
+def settled(drafts: list[Draft]) -> list[RawError]:
+    """The errors that stand, in order."""
+    drafts.sort(key=lambda draft: draft.start)
+    kept: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if following is not None and _wraps(draft, following):
+            continue
+        if kept and _repeats(kept[-1], draft):
+            continue
+        kept.append(draft)
+    return [draft.error for draft in kept]
+
+
+def _wraps(draft: Draft, following: Draft) -> bool:
+    if following.start - draft.end > _CLOSE:
+        return False
+    message = draft.error.message
+    if _SHELL.fullmatch(message) or message.endswith((" -", ":")):
+        return True
+    return draft.kind != "page" and _is_fragment(message)
+
+
+def _is_fragment(message: str) -> bool:
+    """Whether the message is the beginning of a body that lost the backslashes of its quotes."""
+    return (message.startswith(("{", "[")) and '"type"' in message[:120]) or (message.startswith("{") and '"error"' in message[:60])
+
+
+def _repeats(before: Draft, draft: Draft) -> bool:
+    first, second = before.error, draft.error
+    near = draft.start - before.end < _CLOSE
+    if not near:
+        return False
+    same_record = first.last_line == second.first_line
+    if same_record and (first.message == second.message or first.message.startswith(second.message)):
+        return True
+    if same_record and _SHELL.fullmatch(second.message):
+        return True
+    if draft.kind == "weak" and before.kind in ("weak", "held") and same_record:
+        return True
+    explains_it = first.origin == second.origin == "client" and draft.kind == "bare"
+    return explains_it and second.first_line - first.last_line in (1, 2, 3) and _is_aside(second.message)
+
+
+def _is_aside(message: str) -> bool:
+    return ". " in message or len(message) > 120

@@ -1,0 +1,1 @@
+"""Headers of the request: version, credentials, betas, content type and encoding."""

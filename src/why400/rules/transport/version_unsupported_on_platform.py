@@ -1,0 +1,47 @@
+"""API version 2026-10-21 is sent to Amazon Bedrock for a model before Claude 4.7.
+
+## What happens
+The request asks Bedrock for the API version 2026-10-21 with a model that is served there in the older version only.
+
+## Why the API refuses it
+On Bedrock the newer version came with Claude 4.7. Usual ways there: a new SDK, which sends the newer version, with an older model.
+
+## Example
+```json platform=bedrock api_version=2026-10-21 model=anthropic.claude-haiku-4-5-20251001-v1:0
+{}
+```
+
+## Use instead
+```json platform=bedrock api_version=2023-06-01 model=anthropic.claude-haiku-4-5-20251001-v1:0
+{}
+```
+
+## Fix
+None: choose the older version or a newer model.
+"""
+
+from why400.contract import models
+from why400.rules import Conversation, Header, Hit, rule
+
+
+@rule(
+    status=400,
+    error="invalid_request_error",
+    evidence="documented",
+    severity="warning",
+    side="request",
+    retry="never",
+    phase="transport",
+    source="rules-messages v20261021-bedrock-models rules-beyond anthropic-version-availability",
+    cause="Amazon Bedrock serves {model} in API versions before 2026-10-21 only",
+    mend="send anthropic-version: 2023-06-01, or use a model from Claude 4.7 on",
+)
+def version_unsupported_on_platform(talk: Conversation) -> Hit | None:
+    context = talk.context
+    if context.platform != "bedrock" or not context.version_known or context.api_version < "2026-10-21" or context.model is None:
+        return None
+    ranked = [model.id for model in models.known()]
+    older = {"claude-opus-4-6", "claude-sonnet-4-6"} | {model.id for model in models.known() if model.inference_geo is not True}
+    if context.model.id not in older or context.model.id not in ranked:
+        return None
+    return Hit(Header("anthropic-version"), model=context.model_id)
