@@ -127,7 +127,7 @@ def _one(rules: Plan, schema: CompiledSchema, value: object, context: Context, p
     yield from _claimed(rules, run.violations, places, context)
     if isinstance(value, dict) and hasattr(view, "messages"):
         talk = Conversation(view, context)  # type: ignore[arg-type]  # the root's Struct has messages
-        yield from _ask(rules.for_features(talk.features), talk, places, context, broken=bool(run.violations))
+        yield from _ask(rules.for_conversation(talk), talk, places, context, broken=bool(run.violations))
 
 
 def _claimed(rules: Plan, violations: list[Violation], places: Places, context: Context) -> Iterator[Worded]:

@@ -52,7 +52,7 @@ def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan)
     talk = Conversation(request, context)
     if not _blocks_are_plain(talk) or not _tools_are_plain(talk):
         return None
-    for rule in rules.for_features(talk.features):
+    for rule in rules.for_conversation(talk):
         for _ in rule.hits(talk):
             return None
     return request, context

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from why400.rules import Rule, Violation
+from why400.rules import Conversation, Rule, Violation
 from why400.rules.catalogue import Entry, catalogue
 from why400.rules.says import matches_glob
 
@@ -41,17 +41,15 @@ class Plan:
                     self._claims.setdefault(kind, []).append(Claim(entry, at))
         for claims in self._claims.values():
             claims.sort(key=lambda claim: claim_breadth(claim.at))
-        self._triggers = frozenset(need for entry in self._conversations for need in entry.needs)
-        self._by_features: dict[frozenset[str], list[Rule]] = {}
+        self._triggers = tuple(sorted({need for entry in self._conversations for need in entry.needs}))
+        self._by_features: dict[tuple[str, ...], list[Rule]] = {}
 
-    def for_features(self, features: frozenset[str]) -> list[Rule]:
+    def for_conversation(self, talk: Conversation) -> list[Rule]:
         """The conversation rules whose trigger is there."""
-        present = features & self._triggers
+        present = tuple(talk.present(self._triggers))
         found = self._by_features.get(present)
         if found is None:
-            found = [
-                entry.load() for entry in self._conversations if not entry.needs or present.intersection(entry.needs)
-            ]
+            found = [entry.load() for entry in self._conversations if not entry.needs or not set(entry.needs).isdisjoint(present)]
             self._by_features[present] = found
         return found
 

@@ -7,7 +7,7 @@ _CLOSER = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "「": "」
 _NEW_RECORD = re.compile(
     r"\s*(?:at |File \"|Traceback|Caused by|During handling|The above exception|```|~~~|\{|\}"
     r"|\[|\||[-*•⎿●❯✗✕✓⚠] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b"
-    r"|Retrying|Received Model"
+    r"|Retrying|You can |Received Model"
     r"|[Ss]tatus\b|STATUS|[Ss]tatus ?Code|Provider\b|Model\b:|Error\b|ERROR|WARN|INFO|DEBUG|\["
     r"|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
     r"|stack|type:|code:|For more information|If (?:the|you)|\$ |/\w+|Error:|(?:final|cause|type"
@@ -22,7 +22,7 @@ _NEXT_SENTENCE = re.compile(
     r"|Make sure)"
     r"[A-Z][a-z]+ (?:[^\s]+ ){3,}[^\s]+[.`\"']"
 )
-_CODE_END = re.compile(r"[\"'`]\s*[,;)]+\s*$")
+_CODE_END = re.compile(r"(?:[\"`]\s*[,;)]+|'\s*[;)]+)\s*$")
 _SENTENCE_END = re.compile(r"[.!?。)\]}'\"`]$")
 # String literals side by side, joined by the compiler: `"one "` `"two"`.
 _ADJACENT = {q: re.compile(rf"{q}[ \t]*[+.\\]?[ \t]*\n[ \t]*[+.]?[ \t]*[fru]?{q}") for q in "\"'"}

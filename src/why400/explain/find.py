@@ -18,6 +18,7 @@ from why400.explain.literal import BEST_KEYS
 from why400.explain.origin import origin_of, platform_of
 from why400.explain.paste import LONGEST as PASTE
 from why400.explain.paste import candidates
+from why400.explain.peel import without_ids
 from why400.explain.raw_error import RawError
 from why400.explain.sentence import Recognises, is_known
 from why400.explain.settle import Draft, settled
@@ -284,8 +285,11 @@ class _Region:
                 or status_after(text, end, min(high, end + 160))
                 or status_after(text, start, min(end, start + 80))
             )
-        platform = platform or platform_of(message, error_type, rid, around)
-        origin = origin or origin_of(message, error_type, code, rid, platform, around, self._recognises)
+        bare = without_ids(message)
+        platform = platform or platform_of(bare, error_type, rid, around)
+        origin = origin or origin_of(bare, error_type, code, rid, platform, around, self._recognises)
+        if origin != "gateway":  # a relay's own sentence is kept as the relay wrote it, with its id
+            message = bare
         first = self._line_of(start)
         excerpt = " ".join(text[max(0, start - 60) : min(end + 20, start + 220)].split())
         error = RawError(

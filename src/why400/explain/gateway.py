@@ -24,6 +24,7 @@ OWN = Phrases(
         "bad_response_status_code",
         ("Invalid type for 'tools.", r"Invalid type for 'tools\.\d+'"),
         ("message[", r"^message\[\d+\]\."),
+        "Invalid model ID. Please select",
         "No deployments available",
         "Budget has been exceeded",
         "key not allowed to access model",

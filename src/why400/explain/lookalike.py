@@ -58,7 +58,6 @@ SENTENCES = Phrases(
         ("Not authenticated", r"^Not authenticated"),
         "Only text tool_result blocks",
         ("Invalid model: '", r"Invalid model: '[^'\n]*'\. Please check"),
-        "Invalid model ID. Please select",
         "scope must be organization or account",
         "must be either 'user' or 'assistant'",
         ("does not support tools", r"does not support tools$"),

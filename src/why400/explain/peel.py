@@ -35,7 +35,6 @@ HEADS = tuple(
 TAILS = tuple(
     (anchor, re.compile(row))
     for anchor, row in (
-        (" id: ", r"\s*\(request[ -]id: [^)]*\)$"),
         ("raceid: ", r"\s*\(traceid: [^)]*\)$"),
         ("Received Model Group=", r"[.;]?\s+Received Model Group=.*$"),
         ("Available Model Group Fallbacks=", r"\s+Available Model Group Fallbacks=.*$"),
@@ -54,11 +53,22 @@ TAILS = tuple(
         ("[capture]", r"\s*\[capture\]\.?$"),
         (",", r",$"),
         ("]", r"\s*\[(?:excerpt|truncated|cut|\.\.\.|…)[^\]]*\]$"),
-        (")", r"\s*\([\w -]{0,30}[iI][dD]: ?[\w-]{8,}\)$"),
+        (")", r"\s*\((?!request id)[\w -]{0,30}[iI][dD]: ?[\w-]{8,}\)$"),
         ("</", r"</\w+>$"),
         ("\\n", r"\\+n(?!\\+nHuman|Human).*$"),
     )
 )
+
+
+_IDS = re.compile(r"(?:\s*\(request[ -]id: [^()]{0,80}\))++\s*$")
+
+
+def without_ids(message: str) -> str:
+    """The message without the `(request id: …)` that relays append, once or several times."""
+    if "(request" not in message:
+        return message
+    bare = _IDS.sub("", message)
+    return bare if bare.strip() else message
 
 
 def peel(message: str) -> str:

@@ -26,6 +26,10 @@ _SAID = re.compile(r"(?:\b[45]\d\d|→|\breturn\w*|\banswer\w*|\bsays?|\brejects
 _QUOTED_WORD = re.compile(r"[\w.-]+\\*[\"'`] [a-z]")
 # A type that stands where a message was expected; the message follows it.
 _TYPE_FIRST = re.compile(r"[\"'`(]*(?:\w+_error|\w+Exception)[\"'`:)\],]*[ \t]*\n?[ \t]*(?:[-–—:][ \t]*)?[\"'`]*(?=[\w\"'`])")
+# A message that is only a status once more.
+_REASON = re.compile(
+    r"(?:[45]\d\d )?(?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Error)"
+)
 _ASIDE = re.compile(r"\s+(?:[–—]|\(|->|=>|→|#|//)\s?")
 
 _Wrapped = tuple[int, Row, re.Match[str]]
@@ -185,4 +189,10 @@ def _printed(text: str, begin: int, finish: int, wrapped: _Wrapped | None) -> Pr
     _, row, hit = wrapped
     groups = hit.groupdict()
     status = groups.get("status")
+    if message.startswith("due to "):  # the wrapper is the sentence's beginning
+        begin = hit.start()
+        message = clean(text, begin, finish)
+    elif status and _REASON.fullmatch(message):
+        begin = hit.start("status")
+        message = clean(text, begin, finish)
     return Printed(begin, finish, message, int(status) if status else None, groups.get("type"), row.platform, row.origin, wrapped=True)

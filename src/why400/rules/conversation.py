@@ -22,19 +22,16 @@ Place = tuple[object, ...]
 _NO_BLOCKS: list[Struct] = []
 
 
-class Turn:
+class Turn(Struct, eq=False):
     """Consecutive messages of one role, which the API reads as one."""
 
-    __slots__ = ("content", "index", "messages", "next", "previous", "role")
-
-    def __init__(self, role: str) -> None:
-        self.role = role
-        self.index = -1
-        self.messages: list[blocks.Message] = []
-        self.content: list[Struct | str] = []
-        """Blocks, and strings where a message's content is a plain non-empty string."""
-        self.next: Turn = EMPTY_TURN if role else self
-        self.previous: Turn = EMPTY_TURN if role else self
+    role: str
+    index: int
+    messages: "list[blocks.Message]"
+    content: "Sequence[Struct | str]"
+    """Blocks, and strings where a message's content is a plain non-empty string."""
+    previous: "Turn"
+    next: "Turn"
 
     def __bool__(self) -> bool:
         return bool(self.messages)
@@ -67,7 +64,8 @@ class Turn:
         return self.content[-1] if self.content else None
 
 
-EMPTY_TURN = Turn("")
+EMPTY_TURN = Turn("", -1, [], [], None, None)  # type: ignore[arg-type]  # closed to a ring in the next line
+EMPTY_TURN.previous = EMPTY_TURN.next = EMPTY_TURN
 
 
 class Conversation:
@@ -78,34 +76,53 @@ class Conversation:
         self.context = context
         self.messages: list[blocks.Message] = request.messages or []
         self.all_turns: list[Turn] = []
-        self.kinds: dict[type[Struct], list[Struct]] = {}
-        """Blocks directly in messages, by class."""
+        self.kinds_of: dict[str, dict[type[Struct], list[Struct]]] = {}
+        """Blocks directly in messages, by role and class."""
         self._walk()
 
     def _walk(self) -> None:
-        kinds = self.kinds
+        role = None
         turn = EMPTY_TURN
+        kinds: dict[type[Struct], list[Struct]] = {}
         for message in self.messages:
-            if message.role != turn.role or not turn.messages:
-                fresh = Turn(message.role)
-                fresh.index = len(self.all_turns)
-                if turn.messages:
-                    fresh.previous, turn.next = turn, fresh
+            content = message.content
+            if message.role != role:
+                role = message.role
+                kinds = self.kinds_of.setdefault(role, {})
+                given: Sequence[Struct | str] = ([content] if content else []) if isinstance(content, str) else content or []
+                fresh = Turn(role, len(self.all_turns), [message], given, turn, EMPTY_TURN)
+                if turn is not EMPTY_TURN:
+                    turn.next = fresh
                 self.all_turns.append(fresh)
                 turn = fresh
-            turn.messages.append(message)
-            content = message.content
-            if isinstance(content, str):
-                if content:
-                    turn.content.append(content)
-            elif content:
-                turn.content.extend(content)
-                for block in content:
+            else:
+                turn.messages.append(message)
+                if content:  # a list of its own: until now the turn's content is its one message's
+                    turn.content = [*turn.content, *([content] if isinstance(content, str) else content)]
+            if not isinstance(content, str):
+                for block in content or _NO_BLOCKS:
                     kind = type(block)
                     if kind in kinds:
                         kinds[kind].append(block)
                     else:
                         kinds[kind] = [block]
+
+    @cached_property
+    def kinds(self) -> dict[type[Struct], list[Struct]]:
+        """Blocks directly in messages, by class, in the order of the conversation."""
+        merged: dict[type[Struct], list[Struct]] = {}
+        shared: set[type[Struct]] = set()
+        for kinds in self.kinds_of.values():
+            shared.update(kinds.keys() & merged.keys())
+            merged.update(kinds)
+        if shared:
+            merged.update((kind, []) for kind in shared)
+            for message in self.messages:
+                if type(message.content) is list:
+                    for block in message.content:
+                        if type(block) in shared:
+                            merged[type(block)].append(block)
+        return merged
 
     def turns(self, role: str = "") -> list[Turn]:
         """The turns of that role, or all."""
@@ -154,31 +171,58 @@ class Conversation:
         found = [tool for tool in self.tools if getattr(tool, "cache_control", None) is not None]
         if isinstance(self.request.system, list):
             found.extend(block for block in self.request.system if block.cache_control is not None)
+        if any(self._marked_kinds()):
+            found.extend(self._marked_in_order())
+        return found
+
+    def _marked_kinds(self) -> Iterator[bool]:
+        for kinds in self.kinds_of.values():
+            for kind, found in kinds.items():
+                if "cache_control" in kind.__struct_fields__:
+                    yield any([block.cache_control is not None for block in found])  # type: ignore[attr-defined]  # it has the field
+        for _, items in self.nested:
+            yield any([getattr(item, "cache_control", None) is not None for item in items])
+
+    def _marked_in_order(self) -> Iterator[Struct]:
         for message in self.messages:
             if type(message.content) is not list:
                 continue
             for block in message.content:
                 if getattr(block, "cache_control", None) is not None:
-                    found.append(block)
+                    yield block
                 content = getattr(block, "content", None)
                 if type(content) is list:
-                    found.extend(item for item in content if getattr(item, "cache_control", None) is not None)
-        return found
+                    yield from (item for item in content if getattr(item, "cache_control", None) is not None)
+
+    def present(self, names: tuple[str, ...]) -> list[str]:
+        """Which of these the request has: kinds of blocks (`assistant:tool_result`: in that role), types of tools, top-level members, roles."""
+        found = self._present
+        return [name for name in names if name in found or getattr(self.request, name, None) is not None]
 
     @cached_property
-    def features(self) -> frozenset[str]:
-        """What the request has: kinds of blocks, types of tools, names of top-level members, `role:system`."""
-        found = {name for name in self.request.__struct_fields__ if getattr(self.request, name) is not None}
-        found.update(str(kind.__struct_config__.tag) for kind in self.kinds if issubclass(kind, Struct))
-        found.update(str(getattr(tool, "type", None) or "custom") for tool in self.tools)
-        found.update(f"role:{turn.role}" for turn in self.all_turns)
+    def _present(self) -> set[str]:
+        found: set[str] = set()
+        for role, kinds in self.kinds_of.items():
+            found.add(f"role:{role}")
+            for kind in kinds:
+                tag = tag_of(kind)
+                found.add(tag)
+                found.add(f"{role}:{tag}")
+        for tool in self.tools:
+            found.add(tag_of(type(tool)))
         if self.all_turns:
             found.add(f"last:{self.all_turns[-1].role}")
-        if self.cached_anything:
+        if self.cached:
             found.add("cached")
-        return frozenset(found)
+        return found
 
-    @cached_property
-    def cached_anything(self) -> bool:
-        """Whether any node has a cache_control marker."""
-        return bool(self.cached)
+
+_TAGS: dict[type[Struct], str] = {}
+
+
+def tag_of(kind: type[Struct]) -> str:
+    """The `type` of the nodes of that class; `custom` for a tool definition without one."""
+    tag = _TAGS.get(kind)
+    if tag is None:
+        tag = _TAGS[kind] = str(kind.__struct_config__.tag or "custom")
+    return tag

@@ -1,0 +1,1 @@
+"""Account: credentials, permissions, billing, and what an organization may use."""

@@ -1,0 +1,1 @@
+"""Limits: the kinds of rate limit."""

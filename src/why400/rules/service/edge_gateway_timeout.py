@@ -1,0 +1,36 @@
+"""The edge waited too long for the API.
+
+## What happens
+An HTML page (504, 522, 524) from the content network or a proxy instead of JSON.
+
+## Why the API refuses it
+The connection stayed silent longer than the edge waits. Usual ways there: a long reply without streaming, an outage.
+
+## Example
+```text
+<!DOCTYPE html>
+<html lang="en-US">
+<head><title>api.anthropic.com | 504: Gateway time-out</title></head>
+<body>...</body>
+</html>
+```
+
+## Fix
+Use `stream: true` for long replies; retry with backoff.
+"""
+
+from why400.rules import Says, rule
+
+
+@rule(
+    says=[Says("{host} | 504: Gateway time-out", since="2025-08", source="corpus dev-021 dev-376"), Says("{host} | 524: A timeout occurred", since="2025-08", source="corpus dev-021"), Says("{host} | 522: Connection timed out", since="2025-08", source="corpus dev-021"), Says("{head}<title>504 Gateway Time-out</title>{tail}", since="2025-08", source="corpus dev-021"), Says("{head}<title>504 Gateway Timeout</title>{tail}", since="2025-08", source="corpus dev-021"), Says("504 Gateway Time-out", since="2025-08", source="corpus dev-021"), Says("504 Gateway Timeout", since="2025-08", source="corpus dev-021"),],
+    status=504,
+    error=None,
+    evidence="observed",
+    side="service",
+    retry="backoff",
+    phase="answer",
+    cause="a server on the way waited too long for the API",
+    mend="stream long replies; retry with backoff",
+)
+def edge_gateway_timeout() -> None: ...
