@@ -4,9 +4,8 @@ Whether Bedrock's `The model returned the following errors:` belongs to the mess
 texts; the comparison leaves it aside.
 """
 
-from why400.explain.find import find_errors
-
 from tests.explain.texts import Text, squeezed, texts
+from why400.explain.find import find_errors
 
 
 def _unwrapped(text: Text) -> bool:

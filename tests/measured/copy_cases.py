@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.measured.cases import CASES
 
-PLAIN = {"model": "claude-sonnet-4-6", "max_tokens": 16, "messages": [{"role": "user", "content": "ping"}]}
+PLAIN = {"model": "claude-opus-5", "max_tokens": 16, "messages": [{"role": "user", "content": "ping"}]}
 
 
 def copied(row: dict) -> dict | None:
@@ -41,7 +41,7 @@ def copied(row: dict) -> dict | None:
         "status": row["status"],
         "message": row["message"],
         "parts": row.get("message_part") or [],
-        "date": date if len(date) >= 7 else "",
+        "date": date if len(date) >= 7 else {"2025": "2025-12"}.get(date, ""),
         "errored_item": row.get("item_result") == "errored",
     }
 

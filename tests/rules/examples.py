@@ -5,6 +5,7 @@ import copy
 import orjson
 
 import why400
+from tests.measured.cases import _written_out as written_out  # `$repeat` means the same in both
 from why400 import Finding, Request
 from why400.check.fix import Fixed
 from why400.formats import raw_http
@@ -37,7 +38,9 @@ def request_of(example: Example) -> bytes | Request:
     if example.kind == "body":
         return example.text.rstrip("\n").encode(example.options.get("charset", "utf-8"))
     assert example.kind == "json", example.kind
-    given = orjson.loads(example.text)
+    given = written_out(orjson.loads(example.text))
+    if padding := given.pop("$pad", 0):  # so many characters of text, for limits that no page can show
+        given["messages"] = [{"role": "user", "content": "x" * padding}]
     endpoint = example.options.get("endpoint", "")
     body = copy.deepcopy(PLAIN_BATCH if "batches" in endpoint else PLAIN)
     if "count_tokens" in endpoint:

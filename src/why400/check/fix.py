@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import orjson
+
 from why400.check.engine import run_check
 from why400.check.options import make_options, make_subject
 from why400.check.source_edits import apply_to_source
@@ -43,7 +45,10 @@ def fix(
     applied: list[Finding] = []
     for _ in range(_ROUNDS):
         findings = run_check(subject, options).findings
-        taken = _compatible([one for one in findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)])
+        mendable = [one for one in findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)]
+        if not _is_json(subject.call.body):  # places in the body are known only once its syntax is mended
+            mendable = [one for one in mendable if one.fix and one.fix.edits[0].op == "text"]
+        taken = _compatible(mendable)
         if not taken:
             break
         edits = sorted((edit for one in taken if one.fix for edit in one.fix.edits), key=_from_the_end, reverse=True)
@@ -53,6 +58,14 @@ def fix(
         applied.extend(taken)
         subject = make_subject(_with_body(subject.call.request, request, body), options)
     return Fixed(subject.call.request, applied, run_check(subject, options).findings)
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return False
+    return True
 
 
 def _with_body(sent: Request, given: object, body: bytes) -> "Request | bytes":

@@ -24,6 +24,7 @@ class Unsound(Struct, tag="unsound"):
     """Stands in the typed view for a node that is not what any variant of its place may be."""
 
     raw: object = None
+    role: str = ""
     content: None = None
     cache_control: None = None
 
@@ -270,12 +271,19 @@ def free_member(rank: int) -> Member:
 class ObjectNode(Node):
     """An object with known members, closed or open."""
 
-    __slots__ = ("closed", "make", "members", "positional", "required", "rest")
+    __slots__ = ("closed", "make", "make_by_tag", "members", "positional", "required", "rest")
     expects = "object"
 
-    def __init__(self, spec: contract.Object, compile_node: CompileNode, make: type[Struct] | None) -> None:
+    def __init__(
+        self,
+        spec: contract.Object,
+        compile_node: CompileNode,
+        make: type[Struct] | None,
+        make_by_tag: Mapping[str, type[Struct]] | None = None,
+    ) -> None:
         super().__init__(spec)
         self.make = make
+        self.make_by_tag = make_by_tag or {}
         self.closed = spec.closed
         self.rest = compile_node(spec.rest) if spec.rest is not None else None
         self.members = {
@@ -331,18 +339,17 @@ class ObjectNode(Node):
                     )
                 )  # fmt: skip
         if self.make is None:
-            return kwargs if not self.rest else dict(value)
-        return self._struct(kwargs, at, run)
+            return kwargs if self.closed and not self.rest else value  # an open object is seen whole
+        return self._struct(self.make_by_tag.get(str(value.get(tag)), self.make), kwargs, at, run)
 
-    def _struct(self, kwargs: dict[str, object], at: Keys, run: Run) -> Struct:
-        assert self.make is not None
+    def _struct(self, make: type[Struct], kwargs: dict[str, object], at: Keys, run: Run) -> Struct:
         for name in self.positional:
             kwargs.setdefault(name, None)
-        names = STRUCT_NAMES.get(self.make)
+        names = STRUCT_NAMES.get(make)
         if names is None:
-            config = self.make.__struct_encode_fields__
-            names = STRUCT_NAMES[self.make] = dict(zip(config, self.make.__struct_fields__, strict=True))
-        built = self.make(**{names[name]: one for name, one in kwargs.items() if name in names})
+            config = make.__struct_encode_fields__
+            names = STRUCT_NAMES[make] = dict(zip(config, make.__struct_fields__, strict=True))
+        built = make(**{names[name]: one for name, one in kwargs.items() if name in names})
         run.places[id(built)] = at
         run.keep.append(built)
         return built

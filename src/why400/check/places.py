@@ -86,7 +86,7 @@ class Places:
             return None
         keys = (*base, *value.keys)
         if value.form == "tagged":
-            return self.printed(keys)
+            return self.printed(keys) + value.tail
         if value.form == "message":
             return ".".join(str(key) for key in keys[:2])
         if value.form == "index":

@@ -10,7 +10,7 @@ from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Keys, 
 from why400.check.unions import ChoiceNode, TaggedNode
 from why400.contract import platforms
 from why400.contract import schema as contract
-from why400.contract.views.structs import STRUCT_OF
+from why400.contract.views.structs import STRUCT_OF, TAGGED
 
 
 class _Compiler:
@@ -28,7 +28,7 @@ class _Compiler:
             case contract.Ref():
                 return self.named(spec.to)
             case contract.Object():
-                return ObjectNode(spec, self.node, self.structs.get(name))
+                return ObjectNode(spec, self.node, self.structs.get(name), TAGGED.get(name))
             case contract.Array():
                 return ArrayNode(spec, self.node)
             case contract.Tagged():

@@ -14,7 +14,7 @@ ROWS: tuple[Row, ...] = (
         r"\((?P<type>\w+)\) when calling\s+the\s+\w+\s+operation(?: \([^)]{0,60}\))?:\s+",
         platform="bedrock",
     ),
-    row("AWS exception", "xception: ", rf"\b(?P<type>{_EXCEPTIONS}): ", platform="bedrock"),
+    row("AWS exception", "xception: ", rf"\b(?P<type>{_EXCEPTIONS}): (?!An error occurred)", platform="bedrock"),
     row("cut AWS exception", "idationException: ", r"(?<!\w)\w{0,3}idationException: ", platform="bedrock"),
     row("Bedrock's model", "The model returned", r"The model returned the\s+following errors?:\s+", platform="bedrock"),
     row(

@@ -22,6 +22,8 @@ _NEXT_SENTENCE = re.compile(
     r"|Make sure)"
     r"[A-Z][a-z]+ (?:[^\s]+ ){3,}[^\s]+[.`\"']"
 )
+# Where somebody who quotes a message without quotes goes on in words of their own.
+_PROSE_ASIDE = re.compile(r"\s+[—–]\s+(?=(?:the|which|see|so|because|as|in|it|only|and|but|this) )|\n\.{2,}(?=\n|$)")
 _CODE_END = re.compile(r"(?:[\"`]\s*[,;)]+|'\s*[;)]+)\s*$")
 _SENTENCE_END = re.compile(r"[.!?。)\]}'\"`]$")
 # String literals side by side, joined by the compiler: `"one "` `"two"`.
@@ -60,7 +62,9 @@ def message_end(text: str, start: int, *, eager: bool = False) -> int:
         end = _closing(text, start, quote, run)
         if end >= 0:
             return end
-    return _line_end(text, start, eager)
+    end = _line_end(text, start, eager)
+    aside = _PROSE_ASIDE.search(text, start, end)
+    return end if aside is None else aside.start()
 
 
 def _closing(text: str, start: int, quote: str, run: int) -> int:

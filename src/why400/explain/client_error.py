@@ -71,7 +71,7 @@ CONNECTION = (
     "UND_ERR",
     "deadline has elapsed",
     "Stream idle timeout",
-    "http2 request did not get a response",
+    "Unexpected error: http2 request did not get a response",
     "pending stream has been cancel",
     "peer closed connection",
     "incomplete chunked read",
@@ -98,7 +98,7 @@ CONNECTION = (
     (", status code ", r"Received: '[^'\n]*, status code [45]\d\d'"),
     (
         "status",
-        r"(?:the server )?(?:responded|returned|failed|request returned) (?:with )?"
+        r"(?:responded|returned|failed) (?:with )?"
         r"(?:HTTP )?status(?: code)? [45]\d\d(?![^\n]{0,3}[:.] ?\S)",
     ),
 )
@@ -189,7 +189,11 @@ CLIENT = (
     "Unable to reach the model provider",
     "having trouble connecting to the model",
     ("Prompt is too long", r"Prompt is too long$"),
-    (" ", r"^(?:No|Empty|no|empty) (?:response|output|content)(?: (?:received|from)|$)"),
+    "No response received",
+    "No response from",
+    "Empty response",
+    "empty response",
+    "No content received",
     "issue with the selected model",
     "Just a moment...",
     ("Request failed", r"^Request failed$"),

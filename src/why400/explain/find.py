@@ -8,11 +8,12 @@ an error means; it says what was answered, by whom, and where in the text.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from why400.explain.anchors import AnchorScan
 from why400.explain.clean import clean
 from why400.explain.envelope import Held, held_messages
-from why400.explain.foreign import ForeignTexts, is_foreign
+from why400.explain.foreign import is_foreign
 from why400.explain.html_page import html_pages
 from why400.explain.literal import BEST_KEYS
 from why400.explain.origin import origin_of, platform_of
@@ -53,6 +54,8 @@ def find_errors(text: str | bytes, *, recognises: Callable[[str], bool] | None =
     origin `api`. Any text is accepted: bytes that are no UTF-8 are read with replacements.
     """
     data = _encoded(text)
+    if recognises is not None:
+        recognises = lru_cache(maxsize=4096)(recognises)
     found: list[RawError] = []
     line = 1
     counted = 0
@@ -152,9 +155,8 @@ class _Region:
                 self._add(kind, held.key_at, held.end, held.message, error_type=held.type, code=held.code)
                 taken.append((held.key_at, held.end))
         taken.sort()
-        foreign = ForeignTexts(text)
         for start, stop, end in self._free(taken):
-            for printed in printed_errors(text, start, stop, end, foreign, self._recognises):
+            for printed in printed_errors(text, start, stop, end, self._recognises, thorough=self._active is None):
                 if self._is_worth(printed):
                     self._add_printed(printed)
         if not self._drafts and self._active is None:

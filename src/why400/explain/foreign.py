@@ -14,22 +14,22 @@ _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f-]*")
 
 
 class ForeignTexts:
-    """The texts of clients, gateways and look-alikes in one text; sought when first asked for, and once."""
+    """The texts of clients, gateways and look-alikes in a stretch of text; sought when first asked for, and once."""
 
-    __slots__ = ("_at", "_text")
+    __slots__ = ("_at", "_start", "_stop", "_text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int, stop: int) -> None:
         self._text = text
+        self._start = start
+        self._stop = stop
         self._at: list[int] | None = None
 
-    def next_from(self, start: int, stop: int) -> int | None:
-        """Where the first one that stands between the two offsets begins, or None."""
+    def next_from(self, at: int) -> int | None:
+        """Where the first one at or after this offset begins, or None."""
         if self._at is None:
-            self._at = sorted(at for table in _TABLES for at in table.all_in(self._text))
-        index = bisect_left(self._at, start)
-        if index == len(self._at) or self._at[index] >= stop:
-            return None
-        return _begin(self._text, start, self._at[index])
+            self._at = sorted(found for table in _TABLES for found in table.all_in(self._text, self._start, self._stop))
+        index = bisect_left(self._at, at)
+        return None if index == len(self._at) else _begin(self._text, at, self._at[index])
 
 
 def _begin(text: str, start: int, at: int) -> int:

@@ -24,15 +24,15 @@ class Phrases:
                 return True
         return any(anchor in text and pattern.search(text) is not None for anchor, pattern in self._patterns)
 
-    def all_in(self, text: str) -> list[int]:
-        """The offsets of all phrases in the text, in no particular order."""
+    def all_in(self, text: str, start: int, stop: int) -> list[int]:
+        """The offsets of all phrases between two offsets of the text, in no particular order."""
         found: list[int] = []
         for phrase in self._plain:
-            at = text.find(phrase)
+            at = text.find(phrase, start, stop)
             while at >= 0:
                 found.append(at)
-                at = text.find(phrase, at + len(phrase))
+                at = text.find(phrase, at + len(phrase), stop)
         for anchor, pattern in self._patterns:
-            if anchor in text:
-                found.extend(hit.start() for hit in pattern.finditer(text))
+            if text.find(anchor, start, stop) >= 0:
+                found.extend(hit.start() for hit in pattern.finditer(text, start, stop))
         return found

@@ -21,7 +21,8 @@ class Draft:
 
 # What is left of a wrapper where its content was found elsewhere.
 _SHELL = re.compile(
-    r"""(?:Provider returned (?:error|\d+)|[45]\d\d [\w ]+?|[\w.]*(?:Exception|Error)(?: [\w.]+(?:Exception|Error))*|Error code: \d+"""
+    r"""(?:Provider returned (?:error|\d+)|[45]\d\d [\w ]+?|[\w.]*(?:Exception|Error)(?: [\w.]+(?:Exception|Error))*"""
+    r"""|Error code: \d+"""
     r"""|Sorry, your request failed\..*|Response(?: body)?|(?:Bad )?Request\.?|[\w ]{0,40}\b(?:body|message|details|ends in))?[\s,]*(?:body)?[-:]?\s*\{?"""
 )
 

@@ -28,7 +28,8 @@ _QUOTED_WORD = re.compile(r"[\w.-]+\\*[\"'`] [a-z]")
 _TYPE_FIRST = re.compile(r"[\"'`(]*(?:\w+_error|\w+Exception)[\"'`:)\],]*[ \t]*\n?[ \t]*(?:[-–—:][ \t]*)?[\"'`]*(?=[\w\"'`])")
 # A message that is only a status once more.
 _REASON = re.compile(
-    r"(?:[45]\d\d )?(?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Error)"
+    r"(?:[45]\d\d )?(?:Bad Request|Unauthorized|Forbidden|Not Found|Too Many Requests|Internal Server Error"
+    r"|Bad Gateway|Service Unavailable|Error)"
 )
 _ASIDE = re.compile(r"\s+(?:[–—]|\(|->|=>|→|#|//)\s?")
 
@@ -50,11 +51,14 @@ class Printed:
     """Whether a wrapper announced it; without one it is a bare sentence."""
 
 
-def printed_errors(text: str, start: int, stop: int, end: int, foreign: ForeignTexts, recognises: Recognises | None) -> list[Printed]:
-    """The errors that begin between `start` and `stop`, in order; their messages may go on to `end`."""
+def printed_errors(text: str, start: int, stop: int, end: int, recognises: Recognises | None, *, thorough: bool) -> list[Printed]:
+    """The errors that begin between `start` and `stop`, in order; their messages may go on to `end`.
+
+    `thorough` also asks `recognises` at every place where a message may begin, not only where one seems to.
+    """
     found: list[Printed] = []
     wrapped = _by_rows(text, start, stop)
-    ahead = _Ahead(text, stop, foreign, recognises)
+    ahead = _Ahead(text, start, stop, recognises if thorough else None)
     passed = 0
     at = start
     while at < stop:
@@ -86,8 +90,8 @@ class _Ahead:
 
     __slots__ = ("_foreign", "_foreigners", "_recognises", "_sentence", "_stop", "_text")
 
-    def __init__(self, text: str, stop: int, foreigners: ForeignTexts, recognises: Recognises | None) -> None:
-        self._foreigners = foreigners
+    def __init__(self, text: str, start: int, stop: int, recognises: Recognises | None) -> None:
+        self._foreigners = ForeignTexts(text, start, stop)
         self._text = text
         self._stop = stop
         self._recognises = recognises
@@ -100,7 +104,7 @@ class _Ahead:
         if self._sentence is not None and self._sentence < at:
             self._sentence = _next_sentence(text, at, self._stop, self._recognises)
         if self._foreign is not None and self._foreign < at:
-            self._foreign = self._foreigners.next_from(at, self._stop)
+            self._foreign = self._foreigners.next_from(at)
         sentence, foreign = self._sentence, self._foreign
         if sentence is not None:
             sentence = _inner(text, sentence, min(message_end(text, sentence), end))
@@ -191,7 +195,7 @@ def _printed(text: str, begin: int, finish: int, wrapped: _Wrapped | None) -> Pr
     status = groups.get("status")
     if message.startswith("due to "):  # the wrapper is the sentence's beginning
         begin = hit.start()
-        message = clean(text, begin, finish)
+        message = " ".join(text[begin:finish].split())
     elif status and _REASON.fullmatch(message):
         begin = hit.start("status")
         message = clean(text, begin, finish)

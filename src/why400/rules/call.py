@@ -68,10 +68,15 @@ class Call:
         """The query parameters in order."""
         return parse_qsl(urlsplit(self.request.url).query, keep_blank_values=True)
 
-    @property
+    @cached_property
+    def served(self) -> str | None:
+        """The platform that the host belongs to; None: a gateway, or none that is known."""
+        return platforms.of_host(self.host)
+
+    @cached_property
     def direct(self) -> bool:
         """Whether it goes to a known endpoint of a host that takes the API's own headers, not to a gateway or another API there."""
-        platform = platforms.find(platforms.of_host(self.host) or "")
+        platform = platforms.find(self.served or "")
         if platform is None or (platform.body_version is not None and not self.path.startswith("/anthropic/")):
             return False
         path = self.path.removeprefix("/anthropic")

@@ -15,6 +15,7 @@ from why400.rules.context import Context
 if TYPE_CHECKING:
     from why400.contract.views import blocks
     from why400.contract.views import messages as view
+    from why400.media import MediaCache, MediaFacts
 
 NodeT = TypeVar("NodeT", bound=Struct)
 Place = tuple[object, ...]
@@ -164,6 +165,16 @@ class Conversation:
     def tools(self) -> Sequence[Struct]:
         """The tool definitions; empty when there are none."""
         return self.request.tools or []
+
+    def media(self, source: "blocks.Base64ImageSource | blocks.Base64PDFSource") -> "MediaFacts":
+        """The facts of a base64 source's data, worked out once for all rules that ask."""
+        return self._media.facts(source.data)
+
+    @cached_property
+    def _media(self) -> "MediaCache":
+        from why400.media import MediaCache  # here: most requests hold no media
+
+        return MediaCache()
 
     @cached_property
     def cached(self) -> list[Struct]:

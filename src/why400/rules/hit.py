@@ -49,6 +49,8 @@ class ApiPath:
     node: object
     keys: tuple[str | int, ...] = ()
     form: str = "plain"
+    tail: str = ""
+    """What the API prints behind it that is no key of the body, as in `….pdf.source.base64.data` of a document."""
 
 
 def tagged_path(node: object, *keys: str | int) -> ApiPath:

@@ -24,7 +24,11 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("invalid x-api-key", since="2024-04", source="corpus dev-063 dev-064 dev-065 dev-066 dev-067"), Says("API key is invalid.", since="2026-09", source="corpus dev-710 rules-messages auth-one-credential"), Says("The API key provided is invalid or has been revoked.", since="2026-08", source="rules-beyond compliance-key"), Says("authentication_error", source="rules-messages auth-one-credential"),],
+    says=[
+        Says("invalid x-api-key", since="2024-04", source="corpus dev-063 dev-064 dev-065 dev-066 dev-067"),
+        Says("API key is invalid.", since="2026-09", source="corpus dev-710 rules-messages auth-one-credential"),
+        Says("The API key provided is invalid or has been revoked.", since="2026-08", source="rules-beyond compliance-key"),
+    ],
     source="rules-messages auth-key-expired rules-beyond claude-api-key-expired",
     status=401,
     error="authentication_error",

@@ -21,7 +21,10 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Missing required scopes. Got: {list} Needed: {needed}", since="2026-08", source="rules-beyond compliance-scope"), Says("Missing required scopes{tail}", since="2026-08", source="rules-beyond compliance-scope"),],
+    says=[
+        Says("Missing required scopes. Got: {list} Needed: {needed}", since="2026-08", source="rules-beyond compliance-scope"),
+        Says("Missing required scopes{tail}", since="2026-08", source="rules-beyond compliance-scope"),
+    ],
     source="rules-beyond errcode-api-key-scope-missing",
     status=403,
     error="permission_error",

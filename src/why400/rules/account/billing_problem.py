@@ -21,7 +21,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("billing_error", source="rules-messages error-type-402"),],
+    says=[
+        Says("billing_error", source="rules-messages error-type-402"),
+    ],
     status=402,
     error="billing_error",
     evidence="documented",

@@ -22,7 +22,13 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("This credential is only authorized for use with Claude Code and cannot be used for other API requests.", since="2025-09", source="corpus dev-296 dev-297 dev-298 dev-299"),],
+    says=[
+        Says(
+            "This credential is only authorized for use with Claude Code and cannot be used for other API requests.",
+            since="2025-09",
+            source="corpus dev-296 dev-297 dev-298 dev-299",
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -22,8 +22,19 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("CORS requests are not allowed for this Organization because of its settings. If you believe this in "
-            "error, contact support at {url}.", since="2025-03", source="corpus dev-031"), Says("CORS requests are not allowed for this Organization because of {tail}", since="2025-03", source="corpus dev-031 rules-beyond cors-401"),],
+    says=[
+        Says(
+            "CORS requests are not allowed for this Organization because of its settings. If you believe this in "
+            "error, contact support at {url}.",
+            since="2025-03",
+            source="corpus dev-031",
+        ),
+        Says(
+            "CORS requests are not allowed for this Organization because of {tail}",
+            since="2025-03",
+            source="corpus dev-031 rules-beyond cors-401",
+        ),
+    ],
     status=401,
     error="authentication_error",
     evidence="observed",

@@ -24,16 +24,21 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or "
-            "purchase credits.", since="2025-01", source="corpus dev-366 dev-367 dev-368"), Says("Your credit balance is too low to access the {name} API{tail}", since="2026-01", source="corpus dev-704"),],
+    says=[
+        Says(
+            "Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits.",
+            since="2025-01",
+            source="corpus dev-366 dev-367 dev-368",
+        ),
+        Says("Your credit balance is too low to access the {name} API{tail}", since="2026-01", source="corpus dev-704"),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",
     side="account",
     retry="never",
     phase="answer",
-    cause="the request is fine; the organization that owns this key has no credit left, or it is not the organization "
-    "you look at",
+    cause="the request is fine; the organization that owns this key has no credit left, or it is not the organization you look at",
     mend="Console, Plans & Billing; check which key is used and whose it is",
 )
 def credit_balance_too_low() -> None: ...

@@ -22,7 +22,20 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("In order to access this model, your organization or workspace must have data retention enabled.", since="2026-08", source="rules-messages covered-model-retention rules-beyond org-fable-retention-config"), Says("data retention mode '{name}' is not available for this model", since="2026-06", source="corpus dev-037", on="bedrock", error="ValidationException"),],
+    says=[
+        Says(
+            "In order to access this model, your organization or workspace must have data retention enabled.",
+            since="2026-08",
+            source="rules-messages covered-model-retention rules-beyond org-fable-retention-config",
+        ),
+        Says(
+            "data retention mode '{name}' is not available for this model",
+            since="2026-06",
+            source="corpus dev-037",
+            on="bedrock",
+            error="ValidationException",
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -23,7 +23,14 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("You're out of extra usage. Add more at claude.ai/settings/usage and keep going.", since="2026-04", source="corpus dev-363 dev-364"), Says("You{mark}re out of {kind} usage{tail}", since="2026-04", source="corpus dev-363"),],
+    says=[
+        Says(
+            "You're out of extra usage. Add more at claude.ai/settings/usage and keep going.",
+            since="2026-04",
+            source="corpus dev-363 dev-364",
+        ),
+        Says("You{mark}re out of {kind} usage{tail}", since="2026-04", source="corpus dev-363"),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -20,7 +20,10 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Usage credits are required for fast mode.", source="corpus dev-694"), Says("{what} required for fast mode{tail}", source="corpus dev-694"),],
+    says=[
+        Says("Usage credits are required for fast mode.", source="corpus dev-694"),
+        Says("{what} required for fast mode{tail}", source="corpus dev-694"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="observed",

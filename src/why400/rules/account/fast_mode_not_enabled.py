@@ -22,7 +22,17 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Fast mode is not enabled for your organization. An organization admin must enable this feature.", source="corpus dev-416"), Says("Fast mode is not enabled for your organization.", source="corpus dev-415"), Says("Fast mode is currently available in research preview in Claude Code. It is not yet available via API.", since="2026-02", source="corpus dev-039"), Says("Fast mode is {how} available {tail}", since="2026-02", source="corpus dev-039"), Says("Fast mode is {how} enabled {tail}", source="corpus dev-416"),],
+    says=[
+        Says("Fast mode is not enabled for your organization. An organization admin must enable this feature.", source="corpus dev-416"),
+        Says("Fast mode is not enabled for your organization.", source="corpus dev-415"),
+        Says(
+            "Fast mode is currently available in research preview in Claude Code. It is not yet available via API.",
+            since="2026-02",
+            source="corpus dev-039",
+        ),
+        Says("Fast mode is {how} available {tail}", since="2026-02", source="corpus dev-039"),
+        Says("Fast mode is {how} enabled {tail}", source="corpus dev-416"),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

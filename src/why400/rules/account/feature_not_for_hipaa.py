@@ -21,8 +21,18 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("The requested features are not available for HIPAA-regulated organizations without Zero Data Retention: "
-            "{list}.", since="2026-08", source="rules-beyond org-hipaa-feature-not-eligible"), Says("The requested features are not available for HIPAA-regulated organizations{tail}", since="2026-08", source="rules-beyond org-hipaa-feature-not-eligible"),],
+    says=[
+        Says(
+            "The requested features are not available for HIPAA-regulated organizations without Zero Data Retention: {list}.",
+            since="2026-08",
+            source="rules-beyond org-hipaa-feature-not-eligible",
+        ),
+        Says(
+            "The requested features are not available for HIPAA-regulated organizations{tail}",
+            since="2026-08",
+            source="rules-beyond org-hipaa-feature-not-eligible",
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="documented",

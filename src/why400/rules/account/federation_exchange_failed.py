@@ -21,7 +21,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Authentication failed", since="2026-08", source="rules-beyond wif-exchange-401"),],
+    says=[
+        Says("Authentication failed", since="2026-08", source="rules-beyond wif-exchange-401"),
+    ],
     source="rules-beyond wif-exchange-400",
     status=401,
     error="authentication_error",

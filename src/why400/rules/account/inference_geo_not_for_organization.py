@@ -21,7 +21,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("inference_geo is not supported for this organization type.", source="corpus dev-728"),],
+    says=[
+        Says("inference_geo is not supported for this organization type.", source="corpus dev-728"),
+    ],
     source="rules-messages inference-geo-workspace",
     status=400,
     error="invalid_request_error",

@@ -24,9 +24,23 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Usage credits are required for long context requests.", since="2026-06", source="corpus dev-354"), Says("Extra usage is required for long context requests.", source="corpus dev-354"), Says("Usage credits required for 1M context · turn on usage credits at claude.ai/settings/usage, or use "
-            "--model to switch to standard context", since="2026-06", source="corpus dev-815"), Says("Extra usage is required for 1M context · enable extra usage at claude.ai/settings/usage, or use --model "
-            "to switch to standard context", since="2026-05", source="corpus dev-720"), Says("{what} required for {size} context{tail}", since="2026-05", source="corpus dev-720 dev-815"),],
+    says=[
+        Says("Usage credits are required for long context requests.", since="2026-06", source="corpus dev-354"),
+        Says("Extra usage is required for long context requests.", source="corpus dev-354"),
+        Says(
+            "Usage credits required for 1M context · turn on usage credits at claude.ai/settings/usage, or use "
+            "--model to switch to standard context",
+            since="2026-06",
+            source="corpus dev-815",
+        ),
+        Says(
+            "Extra usage is required for 1M context · enable extra usage at claude.ai/settings/usage, or use --model "
+            "to switch to standard context",
+            since="2026-05",
+            source="corpus dev-720",
+        ),
+        Says("{what} required for 1M context{tail}", since="2026-05", source="corpus dev-720 dev-815"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="observed",

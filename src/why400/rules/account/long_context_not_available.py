@@ -22,7 +22,14 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("The long context beta is not yet available for this subscription.", since="2025-12", source="corpus dev-266 dev-267 dev-268 measured rx-long-context-beta-haiku"), Says("The long context beta is {how} available for this {what}", since="2025-12", source="corpus dev-266"),],
+    says=[
+        Says(
+            "The long context beta is not yet available for this subscription.",
+            since="2025-12",
+            source="corpus dev-266 dev-267 dev-268 measured rx-long-context-beta-haiku",
+        ),
+        Says("The long context beta is {how} available for this {what}", since="2025-12", source="corpus dev-266"),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -23,7 +23,13 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("OAuth authentication is currently not allowed for this organization.", since="2025-07", source="corpus dev-171 dev-172 dev-173 dev-174"),],
+    says=[
+        Says(
+            "OAuth authentication is currently not allowed for this organization.",
+            since="2025-07",
+            source="corpus dev-171 dev-172 dev-173 dev-174",
+        ),
+    ],
     status=403,
     error="permission_error",
     evidence="observed",

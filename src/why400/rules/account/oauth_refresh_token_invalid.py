@@ -20,7 +20,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Refresh token not found or invalid", since="2026-05", source="corpus dev-577 dev-781"),],
+    says=[
+        Says("Refresh token not found or invalid", since="2026-05", source="corpus dev-577 dev-781"),
+    ],
     status=400,
     error="invalid_grant",
     evidence="observed",

@@ -22,7 +22,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("OAuth token does not meet scope requirement {scope}", since="2025-11", source="corpus dev-175 dev-176"),],
+    says=[
+        Says("OAuth token does not meet scope requirement {scope}", since="2025-11", source="corpus dev-175 dev-176"),
+    ],
     source="rules-beyond wif-scope-403",
     status=403,
     error="permission_error",

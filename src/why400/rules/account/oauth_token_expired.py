@@ -23,7 +23,13 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("OAuth token has expired. Please obtain a new token or refresh your existing token.", since="2025-09", source="corpus dev-177 dev-178"),],
+    says=[
+        Says(
+            "OAuth token has expired. Please obtain a new token or refresh your existing token.",
+            since="2025-09",
+            source="corpus dev-177 dev-178",
+        ),
+    ],
     status=401,
     error="authentication_error",
     evidence="observed",

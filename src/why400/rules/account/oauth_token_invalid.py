@@ -22,7 +22,11 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Invalid OAuth token. The provided token was not found or is malformed.", since="2025-07", source="corpus dev-061 dev-441"), Says("OAuth access token is invalid.", since="2026-08", source="corpus dev-543"), Says("Invalid authentication credentials", since="2026-03", source="corpus dev-055"),],
+    says=[
+        Says("Invalid OAuth token. The provided token was not found or is malformed.", since="2025-07", source="corpus dev-061 dev-441"),
+        Says("OAuth access token is invalid.", since="2026-08", source="corpus dev-543"),
+        Says("Invalid authentication credentials", since="2026-03", source="corpus dev-055"),
+    ],
     status=401,
     error="authentication_error",
     evidence="observed",

@@ -23,7 +23,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("This organization has been disabled.", since="2026-01", source="corpus dev-301 dev-302 dev-303"),],
+    says=[
+        Says("This organization has been disabled.", since="2026-01", source="corpus dev-301 dev-302 dev-303"),
+    ],
     source="rules-messages code-organization-on-hold",
     status=400,
     error="invalid_request_error",

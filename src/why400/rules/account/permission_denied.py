@@ -22,7 +22,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("permission_error", source="rules-messages error-type-403"),],
+    says=[
+        Says("permission_error", source="rules-messages error-type-403"),
+    ],
     status=403,
     error="permission_error",
     evidence="documented",

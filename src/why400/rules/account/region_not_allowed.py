@@ -23,7 +23,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Request not allowed", since="2023-10", source="corpus dev-231 dev-232 dev-233 dev-234 dev-235 dev-236"),],
+    says=[
+        Says("Request not allowed", since="2023-10", source="corpus dev-231 dev-232 dev-233 dev-234 dev-235 dev-236"),
+    ],
     status=403,
     error="forbidden",
     evidence="observed",

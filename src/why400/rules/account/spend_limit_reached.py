@@ -23,7 +23,21 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("You have reached your specified API usage limits. You will regain access on {date} at {time} UTC.", since="2025-05", source="corpus dev-359 dev-360 dev-361 dev-362 dev-698"), Says("You have reached your specified API usage limits{tail}", since="2026-08", source="rules-messages spend-limit-self-set rules-beyond spend-limit-own-400"), Says("You have reached your specified workspace API usage limits{tail}", since="2026-08", source="rules-beyond spend-limit-own-400"),],
+    says=[
+        Says(
+            "You have reached your specified API usage limits. You will regain access on {date} at {time} UTC.",
+            since="2025-05",
+            source="corpus dev-359 dev-360 dev-361 dev-362 dev-698",
+        ),
+        Says(
+            "You have reached your specified API usage limits{tail}",
+            since="2026-08",
+            source="rules-messages spend-limit-self-set rules-beyond spend-limit-own-400",
+        ),
+        Says(
+            "You have reached your specified workspace API usage limits{tail}", since="2026-08", source="rules-beyond spend-limit-own-400"
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

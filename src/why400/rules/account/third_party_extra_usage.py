@@ -23,9 +23,20 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Third-party apps now draw from your extra usage, not your plan limits. Add more at "
-            "claude.ai/settings/usage and keep going.", since="2026-09", source="corpus dev-294"), Says("Third-party apps now draw from your extra usage, not your plan limits. We've added a ${n:n} credit to "
-            "get you started. Claim it at claude.ai/settings/usage and keep going.", since="2026-04", source="corpus dev-295"), Says("Third-party apps now draw from your {kind} usage{tail}", since="2026-04", source="corpus dev-294 dev-295"),],
+    says=[
+        Says(
+            "Third-party apps now draw from your extra usage, not your plan limits. Add more at claude.ai/settings/usage and keep going.",
+            since="2026-09",
+            source="corpus dev-294",
+        ),
+        Says(
+            "Third-party apps now draw from your extra usage, not your plan limits. We've added a ${n:n} credit to "
+            "get you started. Claim it at claude.ai/settings/usage and keep going.",
+            since="2026-04",
+            source="corpus dev-295",
+        ),
+        Says("Third-party apps now draw from your {kind} usage{tail}", since="2026-04", source="corpus dev-294 dev-295"),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

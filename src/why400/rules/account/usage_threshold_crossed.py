@@ -24,8 +24,14 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("You have reached your API usage limits: your organization has crossed its monthly API usage "
-            "threshold{tail}", since="2026-08", source="rules-beyond ratelimit-spend-cap-429"), Says("You have reached your API usage limits{tail}", since="2026-08", source="rules-beyond ratelimit-spend-cap-429"),],
+    says=[
+        Says(
+            "You have reached your API usage limits: your organization has crossed its monthly API usage threshold{tail}",
+            since="2026-08",
+            source="rules-beyond ratelimit-spend-cap-429",
+        ),
+        Says("You have reached your API usage limits{tail}", since="2026-08", source="rules-beyond ratelimit-spend-cap-429"),
+    ],
     source="rules-messages spend-limit-tier rules-messages code-enforced-spend-limit-reached",
     status=429,
     error="rate_limit_error",

@@ -21,7 +21,12 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("This request would exceed your account's rate limit. Please try again later.", since="2025-08", source="corpus dev-306 dev-307"), Says("This request would exceed your account{mark}s rate limit{tail}", since="2025-08", source="corpus dev-306"),],
+    says=[
+        Says(
+            "This request would exceed your account's rate limit. Please try again later.", since="2025-08", source="corpus dev-306 dev-307"
+        ),
+        Says("This request would exceed your account{mark}s rate limit{tail}", since="2025-08", source="corpus dev-306"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="observed",

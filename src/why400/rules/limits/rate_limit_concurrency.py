@@ -22,9 +22,21 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Number of concurrent connections has exceeded your rate limit. Please try again later or contact sales "
-            "at {url} to discuss your options for a rate limit increase.", since="2024-05", source="corpus dev-170"), Says("Number of concurrent connections to Claude exceeds your rate limit. Please try again, or contact "
-            "{contact} to discuss your options for a rate limit increase.", since="2023-04", source="corpus dev-757"), Says("Number of concurrent {what} your rate limit{tail}", since="2023-04", source="corpus dev-170 dev-757"),],
+    says=[
+        Says(
+            "Number of concurrent connections has exceeded your rate limit. Please try again later or contact sales "
+            "at {url} to discuss your options for a rate limit increase.",
+            since="2024-05",
+            source="corpus dev-170",
+        ),
+        Says(
+            "Number of concurrent connections to Claude exceeds your rate limit. Please try again, or contact "
+            "{contact} to discuss your options for a rate limit increase.",
+            since="2023-04",
+            source="corpus dev-757",
+        ),
+        Says("Number of concurrent {what} your rate limit{tail}", since="2023-04", source="corpus dev-170 dev-757"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="observed",

@@ -22,7 +22,12 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("{what} rate limit of {n:n} fast mode input tokens per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"), Says("{what} rate limit of {n:n} fast mode {kind} per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"),],
+    says=[
+        Says(
+            "{what} rate limit of {n:n} fast mode input tokens per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"
+        ),
+        Says("{what} rate limit of {n:n} fast mode {kind} per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="observed",

@@ -23,22 +23,68 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("This request would exceed your organization's rate limit of {n:n} input tokens per minute (org: {id}, "
+    says=[
+        Says(
+            "This request would exceed your organization's rate limit of {n:n} input tokens per minute (org: {id}, "
             "model: {model}). For details, refer to: {url}. You can see the response headers for current usage. "
             "Please reduce the prompt length or the maximum tokens requested, or try again later. You may also "
-            "contact sales at {url} to discuss your options for a rate limit increase.", since="2026-03", source="corpus dev-308 dev-309"), Says("This request would exceed your organization's rate limit of {n:n} input tokens per minute", since="2026-04", source="corpus dev-642"), Says("This request would exceed your organization’s rate limit of {n:n} input tokens per minute. For details, "
+            "contact sales at {url} to discuss your options for a rate limit increase.",
+            since="2026-03",
+            source="corpus dev-308 dev-309",
+        ),
+        Says(
+            "This request would exceed your organization's rate limit of {n:n} input tokens per minute",
+            since="2026-04",
+            source="corpus dev-642",
+        ),
+        Says(
+            "This request would exceed your organization’s rate limit of {n:n} input tokens per minute. For details, "
             "refer to: {url}; see the response headers for current usage. Please reduce the prompt length or the "
             "maximum tokens requested, or try again later. You may also contact sales at {url} to discuss your "
-            "options for a rate limit increase.", since="2025-02", source="corpus dev-643"), Says("This request would exceed the rate limit for your organization ({id}) of {n:n} input tokens per minute. "
+            "options for a rate limit increase.",
+            since="2025-02",
+            source="corpus dev-643",
+        ),
+        Says(
+            "This request would exceed the rate limit for your organization ({id}) of {n:n} input tokens per minute. "
             "For details, refer to: {url}. You can see the response headers for current usage. Please reduce the "
             "prompt length or the maximum tokens requested, or try again later. You may also contact sales at {url} "
-            "to discuss your options for a rate limit increase.", since="2025-03", source="corpus dev-305 dev-639 dev-641 dev-798"), Says("This request would exceed the rate limit for your organization of {n:n} input tokens per minute. For "
+            "to discuss your options for a rate limit increase.",
+            since="2025-03",
+            source="corpus dev-305 dev-639 dev-641 dev-798",
+        ),
+        Says(
+            "This request would exceed the rate limit for your organization of {n:n} input tokens per minute. For "
             "details, refer to: {url}. You can see the response headers for current usage. Please reduce the prompt "
             "length or the maximum tokens requested, or try again later. You may also contact sales at {url} to "
-            "discuss your options for a rate limit increase.", since="2025-03", source="corpus dev-304"), Says("Number of request tokens has exceeded your per-minute rate limit ({url}); see the response headers for "
-            "current usage{tail}", since="2024-07", source="corpus dev-541"), Says("Number of request tokens has exceeded your rate limit ({url}). Please reduce the the prompt length or "
+            "discuss your options for a rate limit increase.",
+            since="2025-03",
+            source="corpus dev-304",
+        ),
+        Says(
+            "Number of request tokens has exceeded your per-minute rate limit ({url}); see the response headers for current usage{tail}",
+            since="2024-07",
+            source="corpus dev-541",
+        ),
+        Says(
+            "Number of request tokens has exceeded your rate limit ({url}). Please reduce the the prompt length or "
             "the maximum tokens requested, or try again later. You may also contact sales at {url} to discuss your "
-            "options for a rate limit increase.", since="2024-04", source="corpus dev-542"), Says("This request would exceed {whose} rate limit of {n:n} {kind}input tokens per {time}", since="2025-02", source="corpus dev-642 dev-643"), Says("This request would exceed the rate limit for your organization{id}of {n:n} input tokens per {time}", since="2025-04", source="corpus dev-640"), Says("Number of request tokens has exceeded your {kind}rate limit{tail}", since="2024-04", source="corpus dev-541 dev-542"),],
+            "options for a rate limit increase.",
+            since="2024-04",
+            source="corpus dev-542",
+        ),
+        Says(
+            "This request would exceed {whose} rate limit of {n:n} {kind}input tokens per {time}",
+            since="2025-02",
+            source="corpus dev-642 dev-643",
+        ),
+        Says(
+            "This request would exceed the rate limit for your organization{id}of {n:n} input tokens per {time}",
+            since="2025-04",
+            source="corpus dev-640",
+        ),
+        Says("Number of request tokens has exceeded your {kind}rate limit{tail}", since="2024-04", source="corpus dev-541 dev-542"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="observed",

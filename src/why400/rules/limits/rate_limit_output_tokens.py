@@ -22,7 +22,13 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("This request would exceed {whose} rate limit of {n:n} {kind}output tokens per {time}", source="rules-beyond ratelimit-429"), Says("This request would exceed the rate limit for your organization{id}of {n:n} output tokens per {time}", source="rules-beyond ratelimit-429"),],
+    says=[
+        Says("This request would exceed {whose} rate limit of {n:n} {kind}output tokens per {time}", source="rules-beyond ratelimit-429"),
+        Says(
+            "This request would exceed the rate limit for your organization{id}of {n:n} output tokens per {time}",
+            source="rules-beyond ratelimit-429",
+        ),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="derived",

@@ -23,7 +23,14 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("This request would exceed {whose} rate limit of {n:n} {kind}requests per {time}", source="rules-beyond ratelimit-429"), Says("This request would exceed the rate limit for your organization{id}of {n:n} requests per {time}", source="rules-beyond ratelimit-429"), Says("Number of requests has exceeded your {kind}rate limit{tail}", source="rules-beyond ratelimit-429"),],
+    says=[
+        Says("This request would exceed {whose} rate limit of {n:n} {kind}requests per {time}", source="rules-beyond ratelimit-429"),
+        Says(
+            "This request would exceed the rate limit for your organization{id}of {n:n} requests per {time}",
+            source="rules-beyond ratelimit-429",
+        ),
+        Says("Number of requests has exceeded your {kind}rate limit{tail}", source="rules-beyond ratelimit-429"),
+    ],
     status=429,
     error="rate_limit_error",
     evidence="derived",

@@ -9,7 +9,7 @@ from why400.contract.views.blocks import Message, TextBlock
 from why400.rules import Conversation, Edit, Turn
 
 SYSTEM_MESSAGES_SINCE = date(2026, 5, 1)
-"""From here on the role system is refused by model or by place (corpus dev-243); before, everywhere and with other words (corpus dev-146)."""
+"""From here on the role system is refused by model or by place (corpus dev-243); before, everywhere, in other words (corpus dev-146)."""
 
 
 def is_directive(message: Message) -> bool:
@@ -17,18 +17,11 @@ def is_directive(message: Message) -> bool:
     return message.content in ("", []) and message.output_config is not None and message.output_config.effort is not None
 
 
-def texts_of(message: Message) -> list[str]:
-    """The texts of a message, blocks and a plain string alike."""
-    if isinstance(message.content, str):
-        return [message.content]
-    return [block.text for block in message.content or [] if isinstance(block, TextBlock) and isinstance(block.text, str)]
-
-
 def blank_texts(message: Message) -> list[TextBlock]:
     """The message's text blocks that hold white space and nothing else, but are not empty."""
     if not isinstance(message.content, list):
         return []
-    return [block for block in message.content if isinstance(block, TextBlock) and block.text and not block.text.strip()]
+    return [block for block in message.content if isinstance(block, TextBlock) and block.text and block.text.isspace()]
 
 
 def is_unsound(block: object) -> bool:

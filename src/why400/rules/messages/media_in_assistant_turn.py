@@ -54,7 +54,7 @@ from why400.rules import Conversation, Hit, Hits, Says, rule
     side="request",
     retry="never",
     phase="conversation",
-    needs="image document",
+    needs="assistant:image assistant:document",
     order=40,
     source="rules-messages image-doc-user-only v20261021-no-document-in-assistant",
     cause="a message of the assistant may hold no block of this kind",

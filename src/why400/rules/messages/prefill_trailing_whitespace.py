@@ -43,7 +43,7 @@ def prefill_trailing_whitespace(talk: Conversation) -> Hit | None:
     model, turn = talk.context.model, talk.all_turns[-1]
     last = turn.last
     text = last if isinstance(last, str) else last.text if isinstance(last, TextBlock) else None
-    if not text or not text.strip() or text == text.rstrip() or (model is not None and model.prefill is False):
+    if not text or not text[-1].isspace() or text.isspace() or (model is not None and model.prefill is False):
         return None  # a model without prefill refuses the message as a whole
     place = (last, "text") if isinstance(last, TextBlock) else (turn.messages[-1], "content")
     return Hit(place, path="messages", keep=text, label="ends in white space")

@@ -14,7 +14,8 @@ The format already says how the answer begins. Usual way there: the old trick of
 
 ## Use instead
 ```json model=claude-haiku-4-5
-{"output_config": {"format": {"type": "json_schema", "schema": {"type": "object", "properties": {}, "additionalProperties": false}}}, "messages": [{"role": "user", "content": "List three colours."}]}
+{"output_config": {"format": {"type": "json_schema", "schema": {"type": "object", "properties": {}, "additionalProperties": false}}},
+ "messages": [{"role": "user", "content": "List three colours."}]}
 ```
 
 ## Fix
@@ -28,8 +29,8 @@ from why400.rules import Conversation, Edit, Hit, Says, rule
 @rule(
     says=[
         Says(
-            "Your API request included an `assistant` message in the final position, which would pre-fill the `assistant` response. When using "
-            "output format, pre-filling the `assistant` response is not supported.",
+            "Your API request included an `assistant` message in the final position, which would pre-fill the `assistant` response. "
+            "When using output format, pre-filling the `assistant` response is not supported.",
             since="2026-04",
             source="corpus dev-365 dev-817",
         ),

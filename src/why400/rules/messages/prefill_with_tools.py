@@ -28,8 +28,8 @@ from why400.rules import Conversation, Hit, Says, rule
 @rule(
     says=[
         Says(
-            "Your API request included an `assistant` message in the final position, which would pre-fill the `assistant` response. When using "
-            "tools, pre-filling the `assistant` response is not supported.",
+            "Your API request included an `assistant` message in the final position, which would pre-fill the `assistant` response. "
+            "When using tools, pre-filling the `assistant` response is not supported.",
             source="corpus dev-623 dev-700 dev-701 dev-702 dev-703",
         ),
     ],

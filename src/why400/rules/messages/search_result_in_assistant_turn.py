@@ -8,13 +8,15 @@ Search results are what the user, or a tool, brings for the assistant to cite.
 
 ## Example
 ```json
-{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": [{"type": "search_result", "source": "s", "title": "t", "content": [{"type": "text", "text": "x"}]}]},
+{"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": [
+  {"type": "search_result", "source": "s", "title": "t", "content": [{"type": "text", "text": "x"}]}]},
   {"role": "user", "content": "b"}]}
 ```
 
 ## Use instead
 ```json
-{"messages": [{"role": "user", "content": [{"type": "search_result", "source": "s", "title": "t", "content": [{"type": "text", "text": "x"}]}]}]}
+{"messages": [{"role": "user", "content": [
+  {"type": "search_result", "source": "s", "title": "t", "content": [{"type": "text", "text": "x"}]}]}]}
 ```
 
 ## Fix
@@ -32,7 +34,7 @@ from why400.rules import Conversation, Hit, Hits, rule
     side="request",
     retry="never",
     phase="conversation",
-    needs="search_result",
+    needs="assistant:search_result",
     order=40,
     source="rules-messages content-block-placement-search-result rules-beyond search-result-role",
     cause="a message of the assistant may hold no search_result block",

@@ -34,8 +34,8 @@ from why400.rules.messages.system_message_before_user import may_follow
 @rule(
     says=[
         Says(
-            "{path}: role 'system' must follow a 'user' message or an 'assistant' message ending in a server tool result; the directive-only "
-            "form (content: [] with output_config) is accepted at any position",
+            "{path}: role 'system' must follow a 'user' message or an 'assistant' message ending in a server tool result; the "
+            "directive-only form (content: [] with output_config) is accepted at any position",
             since="2026-08",
             source="measured o55e-system-after-assistant o55e-system-run-after-assistant o55e-system-between-use-and-result",
         ),
@@ -52,8 +52,8 @@ from why400.rules.messages.system_message_before_user import may_follow
             source="corpus dev-744",
         ),
         Says(
-            "role 'system' must follow a 'user' message or an 'assistant' message ending in a server tool result; the directive-only form "
-            "(content: [] with output_config) is accepted at any position",
+            "role 'system' must follow a 'user' message or an 'assistant' message ending in a server tool result; the directive-only "
+            "form (content: [] with output_config) is accepted at any position",
             when="answer",
             source="corpus dev-787 measured xl-system-after-assistant-before-user",
         ),

@@ -44,8 +44,8 @@ from why400.rules.messages import SYSTEM_MESSAGES_SINCE, behind_next_turn, is_di
             source="corpus dev-134",
         ),
         Says(
-            "role 'system' must precede an 'assistant' message or end the array; the directive-only form (content: [] with output_config) is "
-            "accepted at any position",
+            "role 'system' must precede an 'assistant' message or end the array; the directive-only form (content: [] with "
+            "output_config) is accepted at any position",
             when="answer",
             source="measured xl-system-before-user",
         ),

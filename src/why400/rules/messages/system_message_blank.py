@@ -12,7 +12,8 @@ Each text of a system message must say something. Usual ways there: a template w
 ```
 
 ```json
-{"messages": [{"role": "user", "content": "Hello"}, {"role": "system", "content": [{"type": "text", "text": "x"}, {"type": "text", "text": ""}]}]}
+{"messages": [{"role": "user", "content": "Hello"}, {"role": "system",
+  "content": [{"type": "text", "text": "x"}, {"type": "text", "text": ""}]}]}
 ```
 
 ## Use instead
@@ -64,11 +65,11 @@ def system_message_blank(talk: Conversation) -> Hits:
 def _blank(message: Message) -> list[object]:
     content = message.content
     if isinstance(content, str):
-        return [(message, "content")] if content and not content.strip() else []
+        return [(message, "content")] if content.isspace() else []
     texts = [block for block in content or [] if isinstance(block, TextBlock) and isinstance(block.text, str)]
     if len(content or []) == 1 and texts and not texts[0].text:
         return []  # a lone empty block is told apart: it has the sentence for any empty text (measured o55e-system-empty-text-block)
-    return [block for block in texts if not block.text.strip()]
+    return [block for block in texts if not block.text or block.text.isspace()]
 
 
 @system_message_blank.mends(safe=True)

@@ -37,7 +37,8 @@ _LAST_SEEN_EVERYWHERE = date(2025, 8, 1)
 @rule(
     says=[
         Says(
-            'messages: Unexpected role "system". The Messages API accepts a top-level `system` parameter, not "system" as an input message role.',
+            'messages: Unexpected role "system". The Messages API accepts a top-level `system` parameter, not "system" as an input '
+            "message role.",
             since="2024-03",
             source="corpus dev-143 dev-144 dev-145 dev-146",
         ),

@@ -49,7 +49,7 @@ from why400.rules.messages import blank_texts
 def text_block_blank(talk: Conversation) -> Hits:
     system = talk.request.system
     for block in system if isinstance(system, list) else ():
-        if block.text and not block.text.strip():
+        if block.text and block.text.isspace():
             unsure = None if block.cache_control is not None else "warning"  # seen with a cache marker only (corpus dev-261)
             yield Hit(block, path="system", keep=(block, len(system or "")), severity=unsure, label="blank")
     turns = [turn for turn in talk.all_turns if turn.role != "system"]
@@ -67,8 +67,13 @@ def text_block_blank(talk: Conversation) -> Hits:
 
 def _all_blank(turn: Turn) -> bool:
     """Whether the turn has some text, and all it has is white space."""
-    texts = [part if isinstance(part, str) else part.text if isinstance(part, TextBlock) else "x" for part in turn.content]
-    return any(texts) and not any((text or "x").strip() for text in texts if text != "")
+    some = False
+    for part in turn.content:
+        text = part if isinstance(part, str) else part.text if isinstance(part, TextBlock) else None
+        if text is None or (text and not text.isspace()):
+            return False
+        some = some or bool(text)
+    return some
 
 
 @text_block_blank.mends(safe=True)

@@ -73,7 +73,7 @@ def text_block_empty(talk: Conversation) -> Hits:
 
 
 def _refusing(talk: Conversation) -> Iterator[Message]:
-    """The messages in which an empty text is refused: in a user turn before the last one it is not (measured cm-empty-text-block-mid-user)."""
+    """The messages that refuse an empty text: a user turn before the last one does not (measured cm-empty-text-block-mid-user)."""
     turns = talk.all_turns
     last_user = next((turn for turn in reversed(turns) if turn.role == "user"), None)
     answered = last_user is not None and any(turn.role == "assistant" for turn in turns[last_user.index :])

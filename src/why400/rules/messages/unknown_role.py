@@ -40,7 +40,8 @@ _TOOL_USE = "https://platform.claude.com/docs/en/agents-and-tools/tool-use/overv
             source="measured s5-item-role-unknown s5-item-role-developer corpus dev-510 dev-749",
         ),
         Says(
-            'messages: Unexpected role "{role}". Allowed roles are "user" or "assistant". For instructions on how to use tools, see {url:word}.',
+            'messages: Unexpected role "{role}". Allowed roles are "user" or "assistant". For instructions on how to use tools, '
+            "see {url:word}.",
             since="2026-07",
             when="tool",
             source="corpus dev-147",

@@ -57,7 +57,6 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
             source="measured xl-thinking-with-temperature",
             when="answer",
         ),
-        Says("`temperature` may only be set to 1 when thinking is enabled", when="answer"),
     ],
     status=400,
     error="invalid_request_error",

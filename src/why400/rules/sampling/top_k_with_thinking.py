@@ -38,12 +38,6 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
             source="corpus dev-342",
             when="answer",
         ),
-        Says(
-            "`top_k` must be unset when thinking is enabled or in adaptive mode. Please consult our documentation at {url:rest}",
-            when="answer",
-        ),
-        Says("`top_k` must be unset when thinking is enabled or in adaptive mode.", when="answer"),
-        Says("`top_k` must be unset when thinking is enabled.", when="answer"),
     ],
     status=400,
     error="invalid_request_error",

@@ -39,12 +39,6 @@ _LEAST = 0.95
             "`top_p` must be greater than or equal to {least:n} or unset when thinking is enabled", source="corpus dev-678", when="answer"
         ),
         Says("`top_p` must be greater than or equal to {least:n} or unset", source="corpus dev-677", when="answer"),
-        Says(
-            "`top_p` must be greater than or equal to {least:n} or unset when thinking is enabled or in adaptive "
-            "mode. Please consult our documentation at {url:rest}",
-            when="answer",
-        ),
-        Says("`top_p` must be unset when thinking is enabled. Please consult our documentation at {url:rest}", when="answer"),
     ],
     status=400,
     error="invalid_request_error",

@@ -21,7 +21,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("conflict_error", source="rules-messages error-type-409"),],
+    says=[
+        Says("conflict_error", source="rules-messages error-type-409"),
+    ],
     status=409,
     error="conflict_error",
     evidence="documented",

@@ -26,8 +26,20 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("<html> <head><title>502 Bad Gateway</title></head> <body> <center><h1>502 Bad Gateway</h1></center> "
-            "<hr><center>cloudflare</center> </body> </html>", since="2025-05", source="corpus dev-001"), Says("{head}<title>502 Bad Gateway</title>{tail}", since="2025-05", source="corpus dev-001"), Says("{host} | 502: Bad gateway", since="2025-08", source="corpus dev-021"), Says("{host} | 520: Web server is returning an unknown error", since="2025-08", source="corpus dev-021"), Says("{host} | 521: Web server is down", since="2025-08", source="corpus dev-021"), Says("{host} | 523: Origin is unreachable", since="2025-08", source="corpus dev-021"), Says("502 Bad Gateway", since="2025-05", source="corpus dev-001"),],
+    says=[
+        Says(
+            "<html> <head><title>502 Bad Gateway</title></head> <body> <center><h1>502 Bad Gateway</h1></center> "
+            "<hr><center>cloudflare</center> </body> </html>",
+            since="2025-05",
+            source="corpus dev-001",
+        ),
+        Says("{head}<title>502 Bad Gateway</title>{tail}", since="2025-05", source="corpus dev-001"),
+        Says("{host} | 502: Bad gateway", since="2025-08", source="corpus dev-021"),
+        Says("{host} | 520: Web server is returning an unknown error", since="2025-08", source="corpus dev-021"),
+        Says("{host} | 521: Web server is down", since="2025-08", source="corpus dev-021"),
+        Says("{host} | 523: Origin is unreachable", since="2025-08", source="corpus dev-021"),
+        Says("502 Bad Gateway", since="2025-05", source="corpus dev-001"),
+    ],
     status=502,
     error=None,
     evidence="observed",

@@ -22,7 +22,12 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Just a moment...", since="2026-03", source="corpus dev-449"), Says("Just a moment... Enable JavaScript and cookies to continue", since="2026-03", source="corpus dev-450"), Says("{head}<title>Just a moment...</title>{tail}", since="2026-03", source="corpus dev-449"), Says("Attention Required! | Cloudflare", since="2026-03", source="corpus dev-449"),],
+    says=[
+        Says("Just a moment...", since="2026-03", source="corpus dev-449"),
+        Says("Just a moment... Enable JavaScript and cookies to continue", since="2026-03", source="corpus dev-450"),
+        Says("{head}<title>Just a moment...</title>{tail}", since="2026-03", source="corpus dev-449"),
+        Says("Attention Required! | Cloudflare", since="2026-03", source="corpus dev-449"),
+    ],
     status=403,
     error=None,
     evidence="observed",

@@ -23,7 +23,15 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("{host} | 504: Gateway time-out", since="2025-08", source="corpus dev-021 dev-376"), Says("{host} | 524: A timeout occurred", since="2025-08", source="corpus dev-021"), Says("{host} | 522: Connection timed out", since="2025-08", source="corpus dev-021"), Says("{head}<title>504 Gateway Time-out</title>{tail}", since="2025-08", source="corpus dev-021"), Says("{head}<title>504 Gateway Timeout</title>{tail}", since="2025-08", source="corpus dev-021"), Says("504 Gateway Time-out", since="2025-08", source="corpus dev-021"), Says("504 Gateway Timeout", since="2025-08", source="corpus dev-021"),],
+    says=[
+        Says("{host} | 504: Gateway time-out", since="2025-08", source="corpus dev-021 dev-376"),
+        Says("{host} | 524: A timeout occurred", since="2025-08", source="corpus dev-021"),
+        Says("{host} | 522: Connection timed out", since="2025-08", source="corpus dev-021"),
+        Says("{head}<title>504 Gateway Time-out</title>{tail}", since="2025-08", source="corpus dev-021"),
+        Says("{head}<title>504 Gateway Timeout</title>{tail}", since="2025-08", source="corpus dev-021"),
+        Says("504 Gateway Time-out", since="2025-08", source="corpus dev-021"),
+        Says("504 Gateway Timeout", since="2025-08", source="corpus dev-021"),
+    ],
     status=504,
     error=None,
     evidence="observed",

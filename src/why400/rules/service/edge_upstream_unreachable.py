@@ -19,8 +19,20 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("upstream connect error or disconnect/reset before headers. reset reason: {reason}, transport failure "
-            "reason: {rest:rest}", since="2025-09", source="corpus dev-352"), Says("upstream connect error or disconnect/reset before headers. reset reason: {reason}", since="2025-09", source="corpus dev-353"), Says("upstream connect error or disconnect/reset before headers. retried and the latest reset reason: {reason}", since="2025-09", source="corpus dev-352"), Says("upstream connect error or disconnect/reset before headers{tail}", since="2025-09", source="corpus dev-352 dev-353"),],
+    says=[
+        Says(
+            "upstream connect error or disconnect/reset before headers. reset reason: {reason}, transport failure reason: {rest:rest}",
+            since="2025-09",
+            source="corpus dev-352",
+        ),
+        Says("upstream connect error or disconnect/reset before headers. reset reason: {reason}", since="2025-09", source="corpus dev-353"),
+        Says(
+            "upstream connect error or disconnect/reset before headers. retried and the latest reset reason: {reason}",
+            since="2025-09",
+            source="corpus dev-352",
+        ),
+        Says("upstream connect error or disconnect/reset before headers{tail}", since="2025-09", source="corpus dev-352 dev-353"),
+    ],
     status=503,
     error=None,
     evidence="observed",

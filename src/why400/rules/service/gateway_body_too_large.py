@@ -26,8 +26,16 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("<html> <head><title>413 Request Entity Too Large</title></head> <body> <center><h1>413 Request Entity "
-            "Too Large</h1></center> <hr><center>nginx{version}</center> </body> </html>", since="2025-11", source="corpus dev-000"), Says("{head}413 Request Entity Too Large{middle}nginx{tail}", since="2025-11", source="corpus dev-000"), Says("{head}413 Request Entity Too Large{middle}openresty{tail}", since="2025-11", source="corpus dev-000"),],
+    says=[
+        Says(
+            "<html> <head><title>413 Request Entity Too Large</title></head> <body> <center><h1>413 Request Entity "
+            "Too Large</h1></center> <hr><center>nginx{version}</center> </body> </html>",
+            since="2025-11",
+            source="corpus dev-000",
+        ),
+        Says("{head}413 Request Entity Too Large{middle}nginx{tail}", since="2025-11", source="corpus dev-000"),
+        Says("{head}413 Request Entity Too Large{middle}openresty{tail}", since="2025-11", source="corpus dev-000"),
+    ],
     status=413,
     error=None,
     evidence="observed",

@@ -22,7 +22,16 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Internal server error", since="2024-07", source="corpus dev-051 dev-052 dev-053 dev-054"), Says("Claude API returned a server error. This is usually temporary — try again in a moment.", since="2026-04", source="corpus dev-387"), Says("Claude API returned a server error{tail}", since="2026-04", source="corpus dev-387"), Says("api_error", source="rules-messages error-type-500"),],
+    says=[
+        Says("Internal server error", since="2024-07", source="corpus dev-051 dev-052 dev-053 dev-054"),
+        Says(
+            "Claude API returned a server error. This is usually temporary — try again in a moment.",
+            since="2026-04",
+            source="corpus dev-387",
+        ),
+        Says("Claude API returned a server error{tail}", since="2026-04", source="corpus dev-387"),
+        Says("api_error", source="rules-messages error-type-500"),
+    ],
     status=500,
     error="api_error",
     evidence="observed",

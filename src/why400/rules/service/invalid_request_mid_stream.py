@@ -1,4 +1,4 @@
-""""Invalid request data" in the middle of a stream.
+""" "Invalid request data" in the middle of a stream.
 
 ## What happens
 The stream had begun with 200 and then carries an error event of type invalid_request_error that names no place.
@@ -22,7 +22,9 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Invalid request data", since="2026-08", source="corpus dev-062"),],
+    says=[
+        Says("Invalid request data", since="2026-08", source="corpus dev-062"),
+    ],
     status=200,
     error="invalid_request_error",
     evidence="observed",

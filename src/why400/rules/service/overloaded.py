@@ -22,7 +22,12 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("Overloaded", since="2025-03", source="rules-messages error-type-529"), Says("Repeated 529 Overloaded errors", since="2025-12", source="corpus dev-579"), Says("Repeated 529 Overloaded errors{tail}", since="2025-12", source="corpus dev-579"), Says("overloaded_error", since="2026-07", source="corpus dev-776"),],
+    says=[
+        Says("Overloaded", since="2025-03", source="rules-messages error-type-529"),
+        Says("Repeated 529 Overloaded errors", since="2025-12", source="corpus dev-579"),
+        Says("Repeated 529 Overloaded errors{tail}", since="2025-12", source="corpus dev-579"),
+        Says("overloaded_error", since="2026-07", source="corpus dev-776"),
+    ],
     status=529,
     error="overloaded_error",
     evidence="observed",

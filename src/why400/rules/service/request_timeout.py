@@ -23,8 +23,15 @@ from why400.rules import Says, rule
 
 
 @rule(
-    says=[Says("timeout_error", source="rules-messages error-type-504"), Says("Request timed out or interrupted. This could be due to a network timeout, dropped connection, or "
-            "request cancellation. See {url} for more details.", since="2026-11", source="sdk _exceptions.py"),],
+    says=[
+        Says("timeout_error", source="rules-messages error-type-504"),
+        Says(
+            "Request timed out or interrupted. This could be due to a network timeout, dropped connection, or "
+            "request cancellation. See {url} for more details.",
+            since="2026-11",
+            source="sdk _exceptions.py",
+        ),
+    ],
     source="rules-beyond long-requests-timeout rules-messages body-timeout",
     status=504,
     error="timeout_error",

@@ -4,8 +4,9 @@
 An assistant turn calls tools; the turn after it does not begin with one `tool_result` for each call.
 
 ## Why the API refuses it
-The model goes on only after it has seen what every call gave. Usual ways there: history trimmed between the
-two, a tool that crashed and appended nothing, text put in front of the results.
+The model goes on only after it has seen what every call gave. Usual ways there: history trimmed between the two, a tool that crashed and
+appended nothing, a user who interrupted, text put in front of the results, parallel calls of which one was answered. The API names the
+message in which the result should stand.
 
 ## Example
 ```json
@@ -20,28 +21,48 @@ two, a tool that crashed and appended nothing, text put in front of the results.
 {"messages": [
   {"role": "user", "content": "Weather in Paris?"},
   {"role": "assistant", "content": [{"type": "tool_use", "id": "toolu_1", "name": "weather", "input": {}}]},
-  {"role": "user", "content": [
-    {"type": "tool_result", "tool_use_id": "toolu_1", "is_error": true, "content": "cancelled"},
+  {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "toolu_1", "is_error": true, "content": "cancelled"},
     {"type": "text", "text": "And tomorrow?"}]}]}
 ```
 
 ## Fix
-Puts an error result in front of the next turn. Unsafe: only you know what the tool would have answered.
+Moves a result that stands too late to the front of the turn; else puts an error result there. Unsafe: only you know what the tool would
+have answered.
 """
 
 from collections.abc import Iterator
 
+import msgspec
+
 from why400.contract.views.blocks import ToolResultBlock, ToolUseBlock
 from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, message_path, rule
+from why400.rules.tool_use import PAIRS_CHECKED_SINCE, answering, is_sound
 
 
 @rule(
     says=[
         Says(
-            "{path}: `tool_use` ids were found without `tool_result` blocks immediately after: {ids:ids}. Each `tool_use` block must have a "
-            "corresponding `tool_result` block in the next message.",
+            "{path}: `tool_use` ids were found without `tool_result` blocks immediately after: {ids:ids}. Each `tool_use` block must "
+            "have a corresponding `tool_result` block in the next message.",
             since="2025-03",
-            source="corpus dev-505 dev-137",
+            source="corpus dev-505 dev-136 dev-137 dev-506 dev-507 measured h45-tool-result-not-adjacent",
+        ),
+        Says(
+            "{path}: `tool_use` ids were found without `tool_result` blocks immediately after: {ids:rest}",
+            since="2025-03",
+            when="answer",
+            source="corpus dev-748",
+        ),
+        Says(
+            "`tool_use` ids were found without `tool_result` blocks immediately after: {ids:rest}",
+            when="answer",
+            source="rules-beyond tool-result-missing",
+        ),
+        Says(
+            "`tool_use` ids were found without `tool_result` blocks immediately after",
+            since="2026-09-15",
+            when="answer",
+            source="measured df-text-between-results-haiku-4-5 df-text-between-results-opus-5",
         ),
     ],
     status=400,
@@ -51,31 +72,43 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, message_path
     retry="never",
     phase="conversation",
     needs="tool_use",
+    source="rules-messages tool-result-required tool-result-first measured tool-results-first",
     cause="the tool calls {ids} have no result at the front of the next turn",
     mend="answer each call there; with is_error where the tool gave nothing",
 )
 def tool_result_missing(talk: Conversation) -> Hits:
+    if talk.context.on < PAIRS_CHECKED_SINCE:
+        return
     for turn in talk.turns("assistant"):  # consecutive messages of one role are one turn
-        calls = turn.blocks(ToolUseBlock)
-        if not calls or not turn.next:
+        calls = [call for call in turn.blocks(ToolUseBlock) if isinstance(call.id, str)]
+        after = answering(turn)
+        if not calls or not after or not is_sound(after):
             continue
-        answered = {result.tool_use_id for result in turn.next.leading(ToolResultBlock)}
+        answered = {result.tool_use_id for result in after.leading(ToolResultBlock)}
         lost = [call for call in calls if call.id not in answered]
         if lost:
             yield Hit(
                 lost[0],
-                path=message_path(lost[0]),
-                ids=", ".join(call.id for call in lost),
-                keep=(turn, lost),
+                path=message_path(after.messages[0]),
+                ids=", ".join(dict.fromkeys(call.id for call in lost)),
+                keep=(after, lost),
                 label="has no tool_result",
-                also=(Also(turn.next.messages[0], "it would have to stand at the front of this message"),),
+                also=(Also(after.messages[0], "it would have to stand at the front of this message"),),
             )
 
 
 @tool_result_missing.mends(safe=False)
 def answer(hit: Hit) -> Iterator[Edit]:
-    """Puts an error result for each lost call in front of the next turn."""
-    turn, lost = hit.keep
-    for call in lost:
-        result = {"type": "tool_result", "tool_use_id": call.id, "is_error": True, "content": "cancelled"}
-        yield Edit.insert(turn.next.front, result)
+    """Puts each lost call's result in front of the next turn: its own where it stands too late, else an error."""
+    after, lost = hit.keep
+    late = {block.tool_use_id: block for block in after.blocks(ToolResultBlock)}
+    for call in {call.id: call for call in lost}.values():
+        found = late.get(call.id)
+        if found is None:
+            yield Edit.insert(after.front, {"type": "tool_result", "tool_use_id": call.id, "is_error": True, "content": "cancelled"})
+            continue
+        moved = {name: one for name, one in msgspec.to_builtins(found).items() if one is not None}
+        if isinstance(found.content, list):
+            return  # what a result holds is moved by hand
+        yield Edit.insert(after.front, moved)
+        yield Edit.remove(found)

@@ -4,8 +4,8 @@
 The credential has a form that no API key has, so it will not be found.
 
 ## Why the API refuses it
-Keys begin with `sk-ant-api`. Usual ways there: `your-api-key` left in place, quotes or a line break copied along, another vendor's key, an admin key
-(`sk-ant-admin…`) for messages, a subscription's token (`sk-ant-oat…`) in `x-api-key`, the word `Bearer` twice.
+Keys begin with `sk-ant-api`. Usual ways there: `your-api-key` left in place, quotes or a line break copied along, another vendor's key,
+an admin key (`sk-ant-admin…`) for messages, a subscription's token (`sk-ant-oat…`) in `x-api-key`, the word `Bearer` twice.
 
 ## Example
 ```http
@@ -33,7 +33,6 @@ None: the key is yours. why400 never prints it.
 
 import re
 
-from why400.contract import platforms
 from why400.rules import Call, Header, Hit, Hits, rule
 
 _OTHERS = {
@@ -64,7 +63,7 @@ _PLACEHOLDER = re.compile(
     mend="send an API key of the Claude Console, and nothing else in that header",
 )
 def api_key_malformed(call: Call) -> Hits:
-    if platforms.of_host(call.host) != "anthropic":
+    if call.served != "anthropic":
         return
     for name in ("x-api-key", "authorization"):
         for value in call.headers.get(name, ()):

@@ -4,8 +4,9 @@
 The request uses something that exists only with a value in `anthropic-beta`, and that value is not sent.
 
 ## Why the API refuses it
-Without the beta the member is as unknown as a misspelt one, and the answer is the same sentence: extra inputs, or a tag that does not match. Usual ways there: code
-from documentation without its header, `client.messages` in place of `client.beta.messages`, a proxy that drops the header. Where nobody said which betas are sent, this warns.
+Without the beta the member is as unknown as a misspelt one, and the answer is the same sentence: extra inputs, or a tag that does not
+match. Usual ways there: code from documentation without its header, `client.messages` in place of `client.beta.messages`, a proxy that
+drops the header. Where nobody said which betas are sent, this warns.
 
 ## Example
 ```json
@@ -50,9 +51,9 @@ from why400.rules import Hit, Says, Violation, rule
 )
 def beta_header_missing(v: Violation) -> Hit | None:
     context = v.context
-    if context is not None and v.path == "speed" and context.model is not None:
-        if context.model.needs_fast_mode_beta(context.on) is False:
-            return None
+    model = context.model if context is not None else None
+    if context is not None and model is not None and v.path == "speed" and model.needs_fast_mode_beta(context.on) is False:
+        return None
     unsaid = context is not None and context.betas is None
     severity = "warning" if unsaid else None
     beta = " or ".join(v.betas) if "?" not in v.betas else "that opens it"

@@ -4,7 +4,8 @@
 `anthropic-beta` names two betas of which one replaces the other.
 
 ## Why the API refuses it
-The two give the same endpoints different shapes: `agent-memory-2026-07-22` takes the place of `managed-agents-2026-04-01` on memory stores. Elsewhere this warns.
+The two give the same endpoints different shapes: `agent-memory-2026-07-22` takes the place of `managed-agents-2026-04-01` on memory
+stores. Elsewhere this warns.
 
 ## Example
 ```http

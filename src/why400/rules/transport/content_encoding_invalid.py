@@ -4,8 +4,8 @@
 `Content-Encoding: gzip` is sent, but the body does not decode.
 
 ## Why the API refuses it
-The body is decoded before it is read (error code `request_body_encoding_invalid`). Usual ways there: the header set by hand on a plain body, a proxy that decoded
-the body and kept the header. Recordings show the plain body too, so a body that is plain JSON only warns.
+The body is decoded before it is read (error code `request_body_encoding_invalid`). Usual ways there: the header set by hand on a plain
+body, a proxy that decoded the body and kept the header. Recordings show the plain body too, so a body that is plain JSON only warns.
 
 ## Example
 ```http

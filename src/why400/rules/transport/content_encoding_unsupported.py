@@ -4,8 +4,8 @@
 The body is announced as compressed by a method other than gzip.
 
 ## Why the API refuses it
-Only gzip is decoded (error code `request_body_encoding_unsupported`; that br, zstd and deflate are refused was probed by others). Usual ways there: an HTTP client
-with automatic compression, `Content-Encoding` mistaken for the charset (`utf-8`).
+Only gzip is decoded (error code `request_body_encoding_unsupported`; that br, zstd and deflate are refused was probed by others). Usual
+ways there: an HTTP client with automatic compression, `Content-Encoding` mistaken for the charset (`utf-8`).
 
 ## Example
 ```http

@@ -4,8 +4,8 @@
 The body of a JSON endpoint is announced as something else.
 
 ## Why the API refuses it
-The header is documented as required with that value; that another one is refused has not been seen, so this warns. Usual ways there: `curl -d` without
-`-H 'content-type: application/json'` (it then announces form data), `data=` in Python's requests.
+The header is documented as required with that value; that another one is refused has not been seen, so this warns. Usual ways there:
+`curl -d` without `-H 'content-type: application/json'` (it then announces form data), `data=` in Python's requests.
 
 ## Example
 ```http

@@ -4,7 +4,8 @@
 The request comes from a web page (it has an `Origin`) and lacks `anthropic-dangerous-direct-browser-access: true`.
 
 ## Why the API refuses it
-A key in a page can be read by everyone who opens it, so the API wants it said that this is meant. Better is a server of your own in between.
+A key in a page can be read by everyone who opens it, so the API wants it said that this is meant. Better is a server of your own in
+between.
 
 ## Example
 ```http

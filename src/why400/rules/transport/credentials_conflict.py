@@ -4,8 +4,8 @@
 The request carries two credentials.
 
 ## Why the API refuses it
-One is enough, and which of them counts is not documented; where that one is stale, the good one does not help. Usual ways there: an environment with both
-`ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN`, a proxy that adds its own.
+One is enough, and which of them counts is not documented; where that one is stale, the good one does not help. Usual ways there: an
+environment with both `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN`, a proxy that adds its own.
 
 ## Example
 ```http
@@ -32,7 +32,6 @@ anthropic-version: 2023-06-01
 None: which one to keep is yours to say.
 """
 
-from why400.contract import platforms
 from why400.rules import Call, Header, Hit, rule
 
 
@@ -49,6 +48,6 @@ from why400.rules import Call, Header, Hit, rule
     mend="send one of them",
 )
 def credentials_conflict(call: Call) -> Hit | None:
-    if {"x-api-key", "authorization"} <= call.present and platforms.of_host(call.host) == "anthropic":
+    if {"x-api-key", "authorization"} <= call.present and call.served == "anthropic":
         return Hit(Header("authorization"))
     return None

@@ -4,7 +4,8 @@
 The credential is a subscription's OAuth token, and `anthropic-beta` lacks `oauth-2025-04-20`.
 
 ## Why the API refuses it
-Such tokens are taken on messages only with that beta; without it the answer is 401. Usual ways there: a token of Claude Code used in another client.
+Such tokens are taken on messages only with that beta; without it the answer is 401. Usual ways there: a token of Claude Code used in
+another client.
 
 ## Example
 ```http
@@ -31,7 +32,6 @@ anthropic-beta: oauth-2025-04-20
 None: headers are yours to set.
 """
 
-from why400.contract import platforms
 from why400.rules import Call, Header, Hit, rule
 
 
@@ -50,6 +50,6 @@ from why400.rules import Call, Header, Hit, rule
 )
 def oauth_beta_missing(call: Call) -> Hit | None:
     token = (call.header("authorization") or "").removeprefix("Bearer ").strip()
-    if not token.startswith("sk-ant-oat") or platforms.of_host(call.host) != "anthropic" or "/v1/messages" not in call.path:
+    if not token.startswith("sk-ant-oat") or call.served != "anthropic" or "/v1/messages" not in call.path:
         return None
     return Hit(Header("anthropic-beta")) if call.context.has_beta("oauth-2025-04-20") is False else None

@@ -4,8 +4,9 @@
 One of the values of `anthropic-beta` is not known to the API, not open to the organization, or not served on that platform.
 
 ## Why the API refuses it
-Unknown values are refused, not ignored. Usual ways there: a typing error, another day in the name, a beta of the Claude API sent to Bedrock or Google Cloud by a
-tool that adds its headers everywhere. No list of betas is complete, so a dated name that is not known here only warns.
+Unknown values are refused, not ignored. Usual ways there: a typing error, another day in the name, a beta of the Claude API sent to
+Bedrock or Google Cloud by a tool that adds its headers everywhere. No list of betas is complete, so a dated name that is not known here
+only warns.
 
 ## Example
 ```http
@@ -34,7 +35,7 @@ None: headers are yours to set.
 
 import re
 
-from why400.contract import betas, platforms
+from why400.contract import betas
 from why400.rules import Call, Header, Hit, Says, rule
 
 _DATED = re.compile(r"[a-z0-9][a-z0-9-]*-20\d\d-\d\d-\d\d", re.ASCII)
@@ -75,7 +76,7 @@ _DATED = re.compile(r"[a-z0-9][a-z0-9-]*-20\d\d-\d\d-\d\d", re.ASCII)
 )
 def unknown_beta(call: Call) -> Hit | None:
     platform = call.context.platform
-    if not call.header("anthropic-beta") or (not call.direct and platforms.of_host(call.host) != platform):
+    if not call.header("anthropic-beta") or (not call.direct and call.served != platform):
         return None
     given = [beta.strip() for value in call.headers["anthropic-beta"] for beta in value.split(",")]
     strange = [beta for beta in given if not _served(beta, platform)]

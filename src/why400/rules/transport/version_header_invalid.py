@@ -4,8 +4,8 @@
 The value of `anthropic-version` is none that the API has published.
 
 ## Why the API refuses it
-The value is compared as it stands. Usual ways there: a date made up, a `v` in front, quotes kept, the header sent twice (a proxy adds its own,
-and both are joined by a comma).
+The value is compared as it stands. Usual ways there: a date made up, a `v` in front, quotes kept, the header sent twice (a proxy adds its
+own, and both are joined by a comma).
 
 ## Example
 ```http

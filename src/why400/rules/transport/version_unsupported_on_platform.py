@@ -20,7 +20,6 @@ On Bedrock the newer version came with Claude 4.7. Usual ways there: a new SDK, 
 None: choose the older version or a newer model.
 """
 
-from why400.contract import models
 from why400.rules import Conversation, Header, Hit, rule
 
 
@@ -40,8 +39,7 @@ def version_unsupported_on_platform(talk: Conversation) -> Hit | None:
     context = talk.context
     if context.platform != "bedrock" or not context.version_known or context.api_version < "2026-10-21" or context.model is None:
         return None
-    ranked = [model.id for model in models.known()]
-    older = {"claude-opus-4-6", "claude-sonnet-4-6"} | {model.id for model in models.known() if model.inference_geo is not True}
-    if context.model.id not in older or context.model.id not in ranked:
+    # pinning to a place came with 4.6, so models without it are older
+    if context.model.inference_geo is True and not context.model.id.endswith("-4-6"):
         return None
     return Hit(Header("anthropic-version"), model=context.model_id)

@@ -4,8 +4,8 @@
 The credential is bound to no single workspace, and the request has no `anthropic-workspace-id`.
 
 ## Why the API refuses it
-Usage, limits and files belong to a workspace. Keys linked to an identity may act in several, and Claude Platform on AWS wants the header always. Whether
-a key needs it cannot be seen from the key.
+Usage, limits and files belong to a workspace. Keys linked to an identity may act in several, and Claude Platform on AWS wants the header
+always. Whether a key needs it cannot be seen from the key.
 
 ## Example
 ```http

@@ -1,0 +1,1 @@
+"""Measures why400 against its goals and its peers; see `__main__`."""

@@ -1,0 +1,37 @@
+"""Ratios of several ways to treat the same bytes: interleaved, medians, warm, the collector off for all (as `timeit` has it)."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from statistics import median
+from time import perf_counter
+
+Way = Callable[[bytes], object]
+
+
+def medians(ways: Mapping[str, Way], data: bytes, rounds: int) -> dict[str, float]:
+    """Seconds of each way on the data; in every round each has its turn, in changing order."""
+    for way in ways.values():
+        way(data)
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    names = list(ways)
+    enabled = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        for turn in range(rounds):
+            shift = turn % len(names)
+            for name in names[shift:] + names[:shift]:
+                way = ways[name]
+                start = perf_counter()
+                result = way(data)
+                spent = perf_counter() - start
+                del result  # freed outside of the time, for all alike
+                times[name].append(spent)
+            if turn % 16 == 15:
+                gc.collect()
+    finally:
+        if enabled:
+            gc.enable()
+    return {name: median(found) for name, found in times.items()}

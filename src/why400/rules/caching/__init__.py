@@ -1,0 +1,1 @@
+"""Prompt caching: how many markers, where, and in which order."""

@@ -1,0 +1,54 @@
+"""The SDK has no credential to send.
+
+## What happens
+Neither argument nor environment gave the SDK a key, a token or cloud credentials; nothing was sent.
+
+## Why the API refuses it
+Not an answer of the API. Usual ways there: ANTHROPIC_API_KEY set in another shell, in a .env that nobody loads, or
+not passed into the container; an empty string.
+
+## Example
+```text
+TypeError: "Could not resolve authentication method. Expected one of api_key, auth_token, or credentials to be set. Or for the `Authorization` header to be explicitly omitted"
+```
+
+## Fix
+Set the variable where the process runs (`env | grep ANTHROPIC` there), or pass the key.
+"""
+
+from why400.rules import Says, rule
+
+
+@rule(
+    says=[
+        Says("{lead}Could not resolve authentication method{tail}", since="2026-11", source="sdk _client.py"),
+        Says("Could not resolve API token from the environment", since="2026-11", source="sdk lib/vertex/_client.py"),
+        Says("Could not resolve project_id", since="2026-11", source="sdk lib/vertex/_auth.py"),
+        Says(
+            "No region was given. The client should be instantiated with the {name} argument or the {variable} "
+            "environment variable should be set.",
+            since="2026-11",
+            source="sdk lib/vertex/_client.py",
+        ),
+        Says("No AWS region was provided{tail}", since="2026-11", source="sdk lib/aws/_client.py"),
+        Says(
+            "No workspace ID found. Set the {name} argument or the {variable} environment variable.",
+            since="2026-11",
+            source="sdk lib/aws/_client.py",
+        ),
+        Says("Missing credentials. Please pass one of {list}", since="2026-11", source="sdk lib/foundry.py"),
+        Says(
+            "Must provide one of the {list} arguments, or the {variable} environment variable", since="2026-11", source="sdk lib/foundry.py"
+        ),
+    ],
+    status=None,
+    error=None,
+    evidence="documented",
+    side="credentials",
+    retry="never",
+    phase="answer",
+    origin="client",
+    cause="the SDK was given no credential, or not all that the platform needs; nothing was sent",
+    mend="set the variable where the process runs, or pass the value to the client",
+)
+def sdk_credentials_missing() -> None: ...

@@ -1,0 +1,50 @@
+"""The stream ended in the middle.
+
+## What happens
+The reply had begun and broke off before its end.
+
+## Why the API refuses it
+Not an answer of the API. Usual ways there: a proxy that ends long or idle connections, a change of network, an outage
+in the middle.
+
+## Example
+```text
+httpx.RemoteProtocolError: peer closed connection without sending complete message body (incomplete chunked read)
+```
+
+## Fix
+Send it again; what came so far is not complete, tool calls least of all. If it happens at the same second each time,
+a proxy has a limit.
+"""
+
+from why400.rules import Says, rule
+
+
+@rule(
+    says=[
+        Says(
+            "peer closed connection without sending complete message body (incomplete chunked read)",
+            since="2025-04",
+            source="corpus dev-565",
+        ),
+        Says("{lead}peer closed connection without sending complete message body{tail}", since="2025-04", source="corpus dev-565"),
+        Says("Connection closed mid-response", since="2026-08", source="corpus dev-395"),
+        Says("{lead}Connection closed mid-response{tail}", since="2026-08", source="corpus dev-395"),
+        Says("{lead}Premature close"),
+        Says("{lead}IncompleteRead({tail}"),
+        Says("{lead}Response ended prematurely{tail}"),
+        Says('Unexpected event order, got {event} before "message_start"', since="2026-11", source="sdk lib/streaming/_messages.py"),
+        Says("stream ended without producing a Message{tail}"),
+        Says("request ended without sending any chunks"),
+    ],
+    status=None,
+    error=None,
+    evidence="observed",
+    side="network",
+    retry="backoff",
+    phase="answer",
+    origin="client",
+    cause="the reply broke off before its end",
+    mend="send it again; if it always breaks at the same second, look for a proxy with a limit",
+)
+def stream_cut() -> None: ...

@@ -1,0 +1,104 @@
+"""Images, documents and files: their bytes, sizes, counts and addresses."""
+
+import ipaddress
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from why400.contract.views.blocks import (
+    Base64ImageSource,
+    Base64PDFSource,
+    ContentBlockSource,
+    DocumentBlock,
+    ImageBlock,
+    ToolResultBlock,
+)
+from why400.media import MediaFacts
+from why400.rules import ApiPath, Conversation
+
+IMAGE_TYPES = ("image/jpeg", "image/png", "image/gif", "image/webp")
+TYPE_CHECKED_SINCE = date(2025, 1, 1)
+"""Before, bytes that contradict the media type were accepted (corpus dev-199 is the first refusal)."""
+_NOWHERE = (".invalid", ".localhost", ".local", ".internal", ".test", ".example")
+
+
+def images(talk: Conversation) -> Iterator[ImageBlock]:
+    """The images: in messages, in results of tools and in documents made of blocks."""
+    yield from talk.everywhere(ImageBlock)
+    for document in talk.everywhere(DocumentBlock):
+        source = document.source
+        if isinstance(source, ContentBlockSource) and isinstance(source.content, list):
+            yield from (block for block in source.content if isinstance(block, ImageBlock))
+
+
+def embedded_images(talk: Conversation) -> Iterator[tuple[ImageBlock, Base64ImageSource, MediaFacts]]:
+    """The images whose bytes are in the request, with the facts of those."""
+    for image in images(talk):
+        source = image.source
+        if isinstance(source, Base64ImageSource) and isinstance(source.data, str):
+            yield image, source, talk.media(source)
+
+
+def embedded_pdfs(talk: Conversation) -> Iterator[tuple[DocumentBlock, Base64PDFSource, MediaFacts]]:
+    """The PDFs whose bytes are in the request, with the facts of those."""
+    for document in talk.everywhere(DocumentBlock):
+        source = document.source
+        if isinstance(source, Base64PDFSource) and isinstance(source.data, str):
+            yield document, source, talk.media(source)
+
+
+def pdf_path(document: DocumentBlock) -> ApiPath:
+    """The path that the API prints for the bytes of a PDF."""
+    return ApiPath(document, (), "tagged", ".pdf.source.base64.data")
+
+
+def image_path(image: ImageBlock, tail: str = ".data") -> ApiPath:
+    """The path that the API prints for the bytes of an image, wherever they came from."""
+    return ApiPath(image, ("source",), "tagged", f".base64{tail}")
+
+
+def type_is_checked(talk: Conversation) -> bool | None:
+    """Whether the bytes of images are held to their media type on that day; None: not sure, since a request to such an old model may be older."""
+    if talk.context.on < TYPE_CHECKED_SINCE:
+        return False
+    model = talk.context.model
+    day = model.id[-8:] if model is not None else ""
+    return None if day.isdigit() and day < f"{TYPE_CHECKED_SINCE:%Y%m%d}" else True
+
+
+def images_allowed(talk: Conversation) -> int | None:
+    """How many images the model's context allows, 100 or 600; None: not known, or depending on betas that are not known."""
+    model = talk.context.model
+    if model is None or model.max_images is None:
+        return None
+    widened = talk.context.has_beta("context-1m-2025-08-07")
+    if model.max_images < 600 and model.family == "sonnet" and widened is not False:
+        return 600 if widened else None
+    return model.max_images
+
+
+def in_toolset_result(talk: Conversation) -> set[int]:
+    """The identities of the images that are results of a toolset's members."""
+    return {
+        id(item)
+        for holder, items in talk.nested
+        if isinstance(holder, ToolResultBlock) and holder.toolset_name is not None
+        for item in items
+        if isinstance(item, ImageBlock)
+    }
+
+
+def unreachable_host(url: str) -> str | None:
+    """The host of a URL where nobody outside can reach it: a private address, a name that exists in no public DNS; else None."""
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    if not host:
+        return None
+    if host == "localhost" or f".{host}".endswith(_NOWHERE):
+        return host
+    try:
+        return None if ipaddress.ip_address(host).is_global else host
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Thinking: its kinds, its budget, and thinking blocks sent back."""

@@ -1,0 +1,1 @@
+"""The request's address: host, path, method, ids in the path, query."""

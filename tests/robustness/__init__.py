@@ -1,0 +1,1 @@
+"""No input crashes or hangs why400."""
