@@ -41,6 +41,9 @@ def request_of(example: Example) -> bytes | Request:
     given = written_out(orjson.loads(example.text))
     if padding := given.pop("$pad", 0):  # so many characters of text, for limits that no page can show
         given["messages"] = [{"role": "user", "content": "x" * padding}]
+    if padding := given.pop("$pad_image", 0):  # likewise, so many characters of base64
+        source = {"type": "base64", "media_type": "image/gif", "data": "R0lGODlhAQABAAAAADs" + "A" * (padding - 19)}
+        given["messages"] = [{"role": "user", "content": [{"type": "image", "source": source}]}]
     endpoint = example.options.get("endpoint", "")
     body = copy.deepcopy(PLAIN_BATCH if "batches" in endpoint else PLAIN)
     if "count_tokens" in endpoint:

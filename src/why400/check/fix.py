@@ -69,7 +69,12 @@ def _is_json(body: bytes) -> bool:
 
 
 def _with_body(sent: Request, given: object, body: bytes) -> "Request | bytes":
-    return dataclasses.replace(sent, body=body) if isinstance(given, Request) else body
+    if not isinstance(given, Request):
+        return body
+    headers = sent.header_pairs
+    if sent.body[:2] == b"\x1f\x8b":  # it came as gzip, and is plain now
+        headers = tuple((name, value) for name, value in headers if name.lower() != "content-encoding")
+    return dataclasses.replace(sent, headers=headers, body=body)
 
 
 def _compatible(findings: list[Finding]) -> list[Finding]:

@@ -29,10 +29,11 @@ class Held:
 
 
 _SIBLING_TYPE = re.compile(
-    r"""(?:\b(?:r\#)?[tT]ype|__type|\b[sS]tatus|\bobject|\bname|error_code)\\*["']?\]?[\s│]*(?:=>|[:=])[\s│]*"""
+    r"""(?:\b(?:r\#)?[tT]ype|ErrorType|__type|\b[sS]tatus|\bobject|\bname|error_code)\\*["']?\]?[\s│]*(?:(?:=>|[:=])[\s│]*|(?<=:type)\s)"""
     r"""(?:string\(\d+\)\s+)?\\*["']?[\s]{0,12}(?P<type>[A-Za-z_<][\w.#:<> -]{2,100}?|\d{4,6})(?=\\*["']|[\s,}\])]|$)"""
 )
 _SIBLING_CODE = re.compile(r"""\b(?:error_code|code|Code)\\*["']?[\s│]*[:=][\s│]*(?:Some\()?\\*["']?(?P<code>[\w.-]{1,80})""")
+_DETAIL_CODE = re.compile(r"""error_code\\*["']\s*:\s*\\*["'](\w+)""")
 _NOT_TYPES = frozenset({"error", "None", "null", "failure", "text", "errored", "message", "user", "system", "assistant", "nil", "string"})
 _BODY = re.compile(r"""[\s\\nb'"]*[{\[]""")
 
@@ -110,6 +111,10 @@ def _siblings(text: str, held: Held) -> tuple[str | None, str | None]:
         error_type = _type_in(before)
     code_hit = _SIBLING_CODE.search(same_before) or _SIBLING_CODE.search(same_after)
     code = code_hit["code"] if code_hit is not None else None
+    if "error_code" in after and (detail := _DETAIL_CODE.search(after)) is not None:
+        code = detail[1]  # `error.details.error_code`, the API's own
+    if error_type is None and code is not None and code.endswith("Exception"):
+        error_type = code  # AWS SDKs print the exception's name as the code
     return error_type, None if code in (None, "null", "None", "nil") or (code.isdigit() and len(code) == 3) else code
 
 

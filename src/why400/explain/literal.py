@@ -47,20 +47,20 @@ BARE: tuple[Bare, ...] = (
     Bare(
         "Go map",
         "map[",
-        re.compile(r"map\[(?:[^\[\]]{0,300}map\[)?[^\[\]]{0,200}?message:(?P<text>[^\n]{1,2000}?)(?= type:[\w<>]+\]|\]\s|\]\]|\]$)"),
+        re.compile(r"map\[(?:[^\[\]]{0,300}map\[)?[^\[\]]{0,200}?message:(?P<text>[^\n]{1,800}?)(?= type:[\w<>]+\]|\]\s|\]\]|\]$)"),
     ),
-    Bare("Go struct", "Message:", re.compile(r"\bMessage:(?P<text>[^\"'\s][^\n]{0,2000}?)(?=\}| [A-Z][A-Za-z]*:\S|$)")),
+    Bare("Go struct", "Message:", re.compile(r"\bMessage:(?P<text>[^\"'\s][^\n]{0,800}?)(?=\}| [A-Z][A-Za-z]*:\S|$)")),
     Bare("PHP print_r", "[message]", re.compile(r"\[message\] => (?P<text>[^\n]{1,2000})")),
     Bare(
         "Java toString",
         "message=",
-        re.compile(r"\bmessage=(?P<text>[^\"'\s\\][^\n}\]]{0,2000}?)(?=, ?\w+=|[}\])]|$)", re.MULTILINE),
+        re.compile(r"\bmessage=(?P<text>[^\"'\s\\][^\n}\]]{0,800}?)(?=, ?\w+=|[}\])]|$)", re.MULTILINE),
     ),
     Bare(
         "AI log",
         ", message: ",
         re.compile(
-            r"\btype: (?P<type>\w+_error|\w+Exception), message: (?P<text>[^\n\"'{]{1,2000}?)(?=error, status code|, status|, request|$)",
+            r"\btype: (?P<type>\w+_error|\w+Exception), message: (?P<text>[^\n\"'{]{1,800}?)(?=error, status code|, status|, request|$)",
             re.MULTILINE,
         ),
     ),

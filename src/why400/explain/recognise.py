@@ -11,6 +11,8 @@ from why400.rules.catalogue import Entry, catalogue
 from why400.rules.says import Says, squeeze
 
 _PIECE = 8
+_TELLING = 16
+"""Letters of literal text from which a template is telling enough without its white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Recogniser:
             for one in self._by_piece.get(text[start : start + _PIECE], ()):
                 found[id(one[2])] = one
         ranked = sorted(found.values(), key=lambda one: (one[0], _suits(one[2], platform)), reverse=True)
-        for _, entry, says in ranked:
-            if says.squeezed_pattern.fullmatch(text):
+        for weight, entry, says in ranked:
+            if says.squeezed_pattern.fullmatch(text) and (weight >= _TELLING or says.pattern.fullmatch(message)):
                 return Recognised(entry, says, says.captures(message))
         return None
 

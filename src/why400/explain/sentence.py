@@ -33,8 +33,8 @@ _STRICT = re.compile(
     r"Input should be|Input tag '|Input does not match|Extra inputs are not permitted|Field required"
     r"|String should|List should|Value error|Unable to infer|must be one of|range: "
 )
-# One word, possibly dotted, that ends with a colon. Possessive, so that long words without a colon cost one pass.
-_PATH = re.compile(r"(?<![A-Za-z_./$\]-])(?<!\d\.)([A-Za-z_](?:[\w*{}<>$-]|\.{1,3}(?=[\w*{}<>$])|\[\d*\])*+):\s+")
+# One word, possibly dotted, that ends with a colon. Possessive and bounded, so that long words without a colon cost one pass.
+_PATH = re.compile(r"(?:(?<![\w./$\]<>{}*-])|(?<=[45]\d\d))([A-Za-z_](?:[\w*{}<>$-]|\.{1,3}(?=[\w*{}<>$])|\[\d{0,6}\]){0,200}+):\s+")
 _DEEP = re.compile(r"\.\d|\.N\b|\.\.|\.\w+\.|\.\*|\.X\b|\.\{")
 
 

@@ -23,8 +23,12 @@ class Draft:
 _SHELL = re.compile(
     r"""(?:Provider returned (?:error|\d+)|[45]\d\d [\w ]+?|[\w.]*(?:Exception|Error)(?: [\w.]+(?:Exception|Error))*"""
     r"""|Error code: \d+"""
-    r"""|Sorry, your request failed\..*|Response(?: body)?|(?:Bad )?Request\.?|[\w ]{0,40}\b(?:body|message|details|ends in))?[\s,]*(?:body)?[-:]?\s*\{?"""
+    r"""|Sorry, your request failed\..*|Response(?: body)?|(?:Bad )?Request\.?"""
+    r"""|[\w ]{0,40}\b(?:body|message|details|ends in))?[\s,]*(?:body)?[-:]?\s*\{?"""
 )
+
+
+_BODY_BEGINS = re.compile(r"""[{\[]\s*\\*["'](?:type|error|message|code|status)\\*["']""")
 
 
 def settled(drafts: list[Draft]) -> list[RawError]:
@@ -51,8 +55,8 @@ def _wraps(draft: Draft, following: Draft) -> bool:
 
 
 def _is_fragment(message: str) -> bool:
-    """Whether the message is the beginning of a body that lost the backslashes of its quotes."""
-    return (message.startswith(("{", "[")) and '"type"' in message[:120]) or (message.startswith("{") and '"error"' in message[:60])
+    """Whether the message is or holds the beginning of a body, whose message was found on its own."""
+    return _BODY_BEGINS.search(message[:300]) is not None
 
 
 def _repeats(before: Draft, draft: Draft) -> bool:

@@ -33,6 +33,8 @@ _REASON = re.compile(
 )
 _ASIDE = re.compile(r"\s+(?:[–—]|\(|->|=>|→|#|//)\s?")
 
+_TRIES = 60  # paths without a sentence after which a stretch is taken to have none
+
 _Wrapped = tuple[int, Row, re.Match[str]]
 
 
@@ -135,9 +137,11 @@ def _begin(text: str, at: int) -> int:
 
 def _next_sentence(text: str, start: int, end: int, recognises: Recognises | None) -> int | None:
     best: int | None = None
-    for begin, strict in paths(text, start, end):
+    for tried, (begin, strict) in enumerate(paths(text, start, end)):
         if strict or _is_sentence(text, begin, end):
             best = begin
+            break
+        if tried == _TRIES:
             break
     for hit in _BOUNDARY.finditer(text, start, end):
         at = hit.end()
@@ -152,7 +156,7 @@ def _next_sentence(text: str, start: int, end: int, recognises: Recognises | Non
 
 
 def _is_sentence(text: str, begin: int, end: int) -> bool:
-    message = text[begin : min(message_end(text, begin), end)]
+    message = text[begin : min(message_end(text, begin), end, begin + 400)]
     return len(message) > 8 and (VERBS.search(message) is not None or message.startswith("model: "))
 
 

@@ -2,7 +2,7 @@
 
 from why400.rules.batch import Batch, Pointer
 from why400.rules.call import Call, is_scrubbed
-from why400.rules.context import Context
+from why400.rules.circumstances import Context
 from why400.rules.conversation import Conversation, Turn
 from why400.rules.hit import (
     Also,

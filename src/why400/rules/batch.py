@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from why400.rules.context import Context
+from why400.rules.circumstances import Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """The HTTP side of a request, for the rules on headers, URL and size."""
 
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 from why400.contract import platforms
 from why400.model import Request
-from why400.rules.context import Context
+from why400.rules.circumstances import Context
 
+_GZIP = b"\x1f\x8b"
+_UNPACKED_AT_MOST = 300_000_000  # bytes: more than any endpoint takes
 _ADDED = ("user-agent", "accept-encoding", "connection", "x-stainless-")
 _SCRUBBED = ("", "redacted", "[filtered]", "filtered", "***", "[redacted]", "<redacted>")
 
@@ -87,7 +90,13 @@ class Call:
         """Whether somebody wrote the headers down: none is among them that only clients add, and recordings keep."""
         return not any(name.startswith(_ADDED) for name in self.present)
 
-    @property
+    @cached_property
     def body(self) -> bytes:
-        """The body as sent."""
-        return self.request.body
+        """The body, unpacked where it was sent as gzip; as sent where it does not unpack."""
+        sent = self.request.body
+        if sent[:2] != _GZIP or (self.header("content-encoding") or "").strip().lower() not in ("gzip", "x-gzip"):
+            return sent
+        try:
+            return zlib.decompressobj(wbits=31).decompress(sent, _UNPACKED_AT_MOST)
+        except zlib.error:
+            return sent

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 from msgspec import Struct
 
-from why400.rules.context import Context
+from why400.rules.circumstances import Context
 
 if TYPE_CHECKING:
     from why400.contract.views import blocks

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from why400.rules.context import Context
+from why400.rules.circumstances import Context
 
 MISSING = object()
 """Stands for the value of a member that is not there."""

@@ -64,6 +64,7 @@ def test_a_single_pointer_is_found_alone(value, data):
 @settings(max_examples=200, deadline=None)
 @given(text=st.binary(max_size=60), pointer=st.sampled_from(["", "/a", "/0", "/a/0", "/~1"]))
 def test_broken_text_never_raises(text, pointer):
+    locate(b'{"a":[0,' + text, ["/a/0"])
     for span in locate(text, [pointer]).values():
         assert 0 <= span.start <= span.end <= len(text)
 

@@ -180,7 +180,10 @@ def _scan(text: bytes, root: _Node) -> None:
                 child.of_visit = frame.node.visit
                 at = _enter(text, at, child, key_start, key_end, frames)
         elif frame.index > frame.last:
-            at = container_end(text, at) - 1
+            end = container_end(text, at)
+            if text[end - 1 : end] not in (b"]", b"}"):
+                return
+            at = end - 1
         else:
             child = (frame.node.by_index or {}).get(frame.index)
             frame.index += 1

@@ -9,7 +9,8 @@ Keys for the compliance and organization endpoints carry scopes; the message lis
 ## Example
 ```text
 Error code: 403
-{"type":"error","error":{"type":"permission_error","message":"Missing required scopes. Got: ['read:activity'] Needed: ['read:chats']"},
+{"type":"error","error":{"type":"permission_error","message":"Missing required scopes. Got: ['read:activity'] Needed:
+['read:chats']"},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

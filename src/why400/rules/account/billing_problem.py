@@ -9,7 +9,7 @@ A payment failed, a card expired, an invoice is open. The sentence differs; the 
 ## Example
 ```text
 Error code: 402
-{"type":"error","error":{"type":"billing_error","message":"billing_error"},
+{"type":"error","error":{"type":"billing_error","message":"..."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 
@@ -17,13 +17,11 @@ Error code: 402
 Console, Plans & Billing: settle the payment. Nothing to change in code.
 """
 
-from why400.rules import Says, rule
+from why400.rules import rule
 
 
 @rule(
-    says=[
-        Says("billing_error", source="rules-messages error-type-402"),
-    ],
+    source="rules-messages error-type-402",
     status=402,
     error="billing_error",
     evidence="documented",

@@ -10,7 +10,8 @@ the token of Claude Code; a request without the system prompt and headers that C
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"This credential is only authorized for use with Claude Code and cannot be used for other API requests."},
+{"type":"error","error":{"type":"invalid_request_error","message":"This credential is only authorized for use with Claude Code and
+cannot be used for other API requests."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -24,7 +24,8 @@ from why400.rules import rule
 
 
 @rule(
-    source="rules-messages code-contract-spend-limit-reached rules-messages code-linked-organization-spend-limit-reached rules-messages code-linked-organization-billing-unavailable",
+    source="rules-messages code-contract-spend-limit-reached rules-messages code-linked-organization-spend-limit-reached "
+    "rules-messages code-linked-organization-billing-unavailable",
     status=429,
     error="rate_limit_error",
     evidence="documented",

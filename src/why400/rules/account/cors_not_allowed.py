@@ -10,7 +10,8 @@ without a server behind it; an Origin header that a proxy passes on.
 ## Example
 ```text
 Error code: 401
-{"type":"error","error":{"type":"authentication_error","message":"CORS requests are not allowed for this Organization because of its settings. If you believe this in error, contact support at https://support.anthropic.com/."},
+{"type":"error","error":{"type":"authentication_error","message":"CORS requests are not allowed for this Organization because of its
+settings. If you believe this in error, contact support at https://support.anthropic.com/."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

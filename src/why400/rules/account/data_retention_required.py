@@ -10,7 +10,8 @@ with zero data retention; on Bedrock an account whose retention mode is not the 
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"In order to access this model, your organization or workspace must have data retention enabled."},
+{"type":"error","error":{"type":"invalid_request_error","message":"In order to access this model, your organization or workspace
+must have data retention enabled."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -23,7 +23,8 @@ from why400.rules import rule
 
 
 @rule(
-    source="rules-messages code-cmek-key-disabled rules-messages code-cmek-key-network-blocked rules-messages code-cmek-key-unreachable rules-messages code-cmek-context-unavailable",
+    source="rules-messages code-cmek-key-disabled rules-messages code-cmek-key-network-blocked rules-messages "
+    "code-cmek-key-unreachable rules-messages code-cmek-context-unavailable",
     status=400,
     error="invalid_request_error",
     evidence="documented",

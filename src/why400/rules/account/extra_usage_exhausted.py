@@ -11,7 +11,8 @@ third-party apps).
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"You're out of extra usage. Add more at claude.ai/settings/usage and keep going."},
+{"type":"error","error":{"type":"invalid_request_error","message":"You're out of extra usage. Add more at claude.ai/settings/usage
+and keep going."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

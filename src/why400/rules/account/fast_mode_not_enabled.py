@@ -10,7 +10,8 @@ of an organization without it.
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"Fast mode is not enabled for your organization. An organization admin must enable this feature."},
+{"type":"error","error":{"type":"invalid_request_error","message":"Fast mode is not enabled for your organization. An organization
+admin must enable this feature."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -9,7 +9,8 @@ With HIPAA readiness only some features are open. The message names the others t
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"The requested features are not available for HIPAA-regulated organizations without Zero Data Retention: code_execution."},
+{"type":"error","error":{"type":"invalid_request_error","message":"The requested features are not available for HIPAA-regulated
+organizations without Zero Data Retention: code_execution."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

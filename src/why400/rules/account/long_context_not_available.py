@@ -10,7 +10,8 @@ name with `[1m]`; a plan below the one that has it.
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"The long context beta is not yet available for this subscription."},
+{"type":"error","error":{"type":"invalid_request_error","message":"The long context beta is not yet available for this
+subscription."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -11,7 +11,8 @@ organization that was disabled, a subscription that has ended.
 ## Example
 ```text
 Error code: 403
-{"type":"error","error":{"type":"permission_error","message":"OAuth authentication is currently not allowed for this organization."},
+{"type":"error","error":{"type":"permission_error","message":"OAuth authentication is currently not allowed for this
+organization."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

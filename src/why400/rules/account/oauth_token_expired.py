@@ -10,7 +10,8 @@ token copied into a variable or container where nobody refreshes it, a clock tha
 ## Example
 ```text
 Error code: 401
-{"type":"error","error":{"type":"authentication_error","message":"OAuth token has expired. Please obtain a new token or refresh your existing token."},
+{"type":"error","error":{"type":"authentication_error","message":"OAuth token has expired. Please obtain a new token or refresh your
+existing token."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -10,7 +10,8 @@ Tokens are bound to one login and end with it. Usual ways there: a logout elsewh
 ## Example
 ```text
 Error code: 401
-{"type":"error","error":{"type":"authentication_error","message":"Invalid OAuth token. The provided token was not found or is malformed."},
+{"type":"error","error":{"type":"authentication_error","message":"Invalid OAuth token. The provided token was not found or is
+malformed."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -10,7 +10,7 @@ file or batch of another workspace.
 ## Example
 ```text
 Error code: 403
-{"type":"error","error":{"type":"permission_error","message":"permission_error"},
+{"type":"error","error":{"type":"permission_error","message":"..."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 
@@ -18,13 +18,11 @@ Error code: 403
 Use a key of the workspace that owns the resource, or an admin key where the endpoint is one for administrators.
 """
 
-from why400.rules import Says, rule
+from why400.rules import rule
 
 
 @rule(
-    says=[
-        Says("permission_error", source="rules-messages error-type-403"),
-    ],
+    source="rules-messages error-type-403",
     status=403,
     error="permission_error",
     evidence="documented",

@@ -10,7 +10,8 @@ limit left at a small figure, a workspace limit under the organization's.
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"You have reached your specified API usage limits. You will regain access on 2026-12-01 at 00:00 UTC."},
+{"type":"error","error":{"type":"invalid_request_error","message":"You have reached your specified API usage limits. You will regain
+access on 2026-12-01 at 00:00 UTC."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -11,7 +11,8 @@ changed system prompt that makes Claude Code look like another program.
 ## Example
 ```text
 Error code: 400
-{"type":"error","error":{"type":"invalid_request_error","message":"Third-party apps now draw from your extra usage, not your plan limits. Add more at claude.ai/settings/usage and keep going."},
+{"type":"error","error":{"type":"invalid_request_error","message":"Third-party apps now draw from your extra usage, not your plan
+limits. Add more at claude.ai/settings/usage and keep going."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

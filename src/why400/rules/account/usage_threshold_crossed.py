@@ -11,7 +11,8 @@ month of unusual load.
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"You have reached your API usage limits: your organization has crossed its monthly API usage threshold, and will regain access on 2026-12-01."},
+{"type":"error","error":{"type":"rate_limit_error","message":"You have reached your API usage limits: your organization has crossed
+its monthly API usage threshold, and will regain access on 2026-12-01."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -24,7 +24,8 @@ from why400.rules import rule
 
 
 @rule(
-    source="rules-messages user-profile-id-header rules-messages code-user-profile-required rules-messages code-user-profile-billing-not-authorized rules-messages code-user-profile-not-billable",
+    source="rules-messages user-profile-id-header rules-messages code-user-profile-required rules-messages "
+    "code-user-profile-billing-not-authorized rules-messages code-user-profile-not-billable",
     status=400,
     error="invalid_request_error",
     evidence="documented",

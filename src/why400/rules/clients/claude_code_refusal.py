@@ -9,7 +9,8 @@ once there, it is sent again with every turn.
 
 ## Example
 ```text
-API Error: Claude Code is unable to respond to this request, which appears to violate our Usage Policy (https://www.anthropic.com/legal/aup).
+API Error: Claude Code is unable to respond to this request, which appears to violate our Usage Policy
+(https://www.anthropic.com/legal/aup).
 ```
 
 ## Fix

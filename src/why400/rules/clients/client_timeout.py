@@ -30,6 +30,7 @@ from why400.rules import Says, rule
         ),
         Says("{lead}Operation timed out after {ms:n} milliseconds{tail}", since="2023-08", source="corpus dev-723"),
         Says("{lead}ETIMEDOUT{tail}"),
+        Says("Unable to connect to API (ETIMEDOUT)"),
         Says("Failed to connect to {host}: {lead}ETIMEDOUT{tail}"),
         Says("The operation was aborted due to timeout"),
         Says("{lead}context deadline exceeded{tail}"),

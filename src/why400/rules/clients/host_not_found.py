@@ -26,6 +26,8 @@ from why400.rules import Says, rule
         Says("{lead}getaddrinfo EAI_AGAIN {host}", since="2026-06", source="corpus dev-624"),
         Says("{lead}ENOTFOUND{tail}", since="2026-06", source="corpus dev-624"),
         Says("{lead}EAI_AGAIN{tail}", since="2026-06", source="corpus dev-624"),
+        Says("Unable to connect to API (ENOTFOUND)"),
+        Says("Unable to connect to API (EAI_AGAIN)"),
         Says("{lead}Name or service not known{tail}"),
         Says("{lead}Temporary failure in name resolution{tail}"),
         Says("{lead}nodename nor servname provided, or not known{tail}"),

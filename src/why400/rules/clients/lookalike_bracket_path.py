@@ -10,7 +10,8 @@ its complaints back.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "messages[1].role must be either 'user' or 'assistant', but got 'system'"}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "messages[1].role must be either 'user' or 'assistant', but
+got 'system'"}}
 ```
 
 ## Fix

@@ -9,7 +9,8 @@ documentation says what it takes.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Only text tool_result blocks are supported when tool_result.content is an array."}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "Only text tool_result blocks are supported when
+tool_result.content is an array."}}
 ```
 
 ## Fix

@@ -10,7 +10,8 @@ set too small.
 
 ## Example
 ```text
-Engine protocol predict request returned 400: {"error":{"code":400,"message":"Failed to initialize samplers: failed to parse grammar","type":"invalid_request_error"}}
+Engine protocol predict request returned 400: {"error":{"code":400,"message":"Failed to initialize samplers: failed to parse
+grammar","type":"invalid_request_error"}}
 ```
 
 ## Fix

@@ -9,7 +9,8 @@ documentation says what it takes. Usual ways there: a router that turns the requ
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Unsupported parameter: 'thinking' is not supported with this model."}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "Unsupported parameter: 'thinking' is not supported with
+this model."}}
 ```
 
 ## Fix
@@ -21,17 +22,17 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Unsupported parameter: '{name}'{tail}", since="2026-06"),
-        Says("Unsupported value: '{name}'{tail}", since="2026-06"),
-        Says("Missing required parameter: '{name}'{tail}", since="2026-06"),
-        Says("Unknown parameter: '{name}'{tail}", since="2026-06"),
-        Says("Invalid value: '{name}'. Supported values are: {list}", since="2026-06"),
-        Says("Invalid type for '{name}': expected {tail}", since="2026-06"),
-        Says("Unrecognized request argument supplied: {name}", since="2026-06"),
-        Says("Incorrect API key provided: {tail}", since="2026-06", status=401),
-        Says("You exceeded your current quota, please check your plan and billing details.{tail}", since="2026-06", status=429),
-        Says("This model's maximum context length is {n:n} tokens{tail}", since="2026-06"),
-        Says("This model{mark}s maximum context length is {tail}", since="2026-06"),
+        Says("Unsupported parameter: '{name}'{tail}"),
+        Says("Unsupported value: '{name}'{tail}"),
+        Says("Missing required parameter: '{name}'{tail}"),
+        Says("Unknown parameter: '{name}'{tail}"),
+        Says("Invalid value: '{name}'. Supported values are: {list}"),
+        Says("Invalid type for '{name}': expected {tail}"),
+        Says("Unrecognized request argument supplied: {name}"),
+        Says("Incorrect API key provided: {tail}", status=401),
+        Says("You exceeded your current quota, please check your plan and billing details.{tail}", status=429),
+        Says("This model's maximum context length is {n:n} tokens{tail}"),
+        Says("This model{mark}s maximum context length is {tail}"),
     ],
     source="corpus dev-439 dev-619",
     status=400,

@@ -9,7 +9,8 @@ documentation says what it takes.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "The parameter max_tokens specified in the request is not valid: integer above maximum value, expected a value <= 32768, but got 64000 instead."}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "The parameter max_tokens specified in the request is not
+valid: integer above maximum value, expected a value <= 32768, but got 64000 instead."}}
 ```
 
 ## Fix

@@ -10,7 +10,8 @@ documentation says what it takes. Often vLLM, SGLang, a LiteLLM or FastAPI serve
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Request validation error: 33 validation errors for OpenAIChatCompletionRequest"}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "Request validation error: 33 validation errors for
+OpenAIChatCompletionRequest"}}
 ```
 
 ## Fix
@@ -29,6 +30,7 @@ from why400.rules import Says, rule
         Says("{lead}{n:n} validation errors for {rest:rest}", since="2025-12", source="corpus dev-784"),
         Says("[{{'type': 'missing', 'loc': ({rest:rest}", since="2025-07", source="corpus dev-680"),
         Says("{lead}'loc': ('body{tail}", since="2025-07", source="corpus dev-535 dev-680"),
+        Says("{lead}'loc': ['body{tail}", since="2025-07", source="corpus dev-680"),
         Says('{lead}"loc": ["body{tail}', since="2025-07", source="corpus dev-680"),
     ],
     status=400,

@@ -9,7 +9,8 @@ documentation says what it takes. (Bedrock's "unknown variant" about effort is a
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Failed to deserialize the JSON body into the target type: messages[0].role: unknown variant `system`, expected `user` or `assistant` at line 1 column 29"}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "Failed to deserialize the JSON body into the target type:
+messages[0].role: unknown variant `system`, expected `user` or `assistant` at line 1 column 29"}}
 ```
 
 ## Fix

@@ -9,7 +9,8 @@ documentation says what it takes.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Only 'enabled' and 'disabled' are supported for thinking; 'adaptive' is not supported."}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "Only 'enabled' and 'disabled' are supported for thinking;
+'adaptive' is not supported."}}
 ```
 
 ## Fix
@@ -22,6 +23,7 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("Only {list} are supported for thinking; '{name}' is not supported.", since="2026-02", source="corpus dev-179"),
+        Says("Only {list} supported for thinking; {tail}", since="2026-02", source="corpus dev-179"),
         Says("invalid thinking: only type={name} is allowed for this model", since="2026-06", source="corpus dev-445"),
         Says("invalid thinking: {tail}", since="2026-06", source="corpus dev-445"),
     ],

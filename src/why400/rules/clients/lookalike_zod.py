@@ -10,7 +10,8 @@ documentation says what it takes.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "request.messages.461.content.0.content.0.type: Invalid literal value, expected 'text'"}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "request.messages.461.content.0.content.0.type: Invalid
+literal value, expected 'text'"}}
 ```
 
 ## Fix

@@ -8,7 +8,8 @@ Not an answer of the API. Usual ways there: a misspelt argument, a None that a w
 
 ## Example
 ```text
-TypeError: Missing required arguments; Expected either ('max_tokens', 'messages' and 'model') or ('max_tokens', 'messages', 'model' and 'stream') arguments to be given
+TypeError: Missing required arguments; Expected either ('max_tokens', 'messages' and 'model') or ('max_tokens', 'messages', 'model'
+and 'stream') arguments to be given
 ```
 
 ## Fix

@@ -9,7 +9,8 @@ not passed into the container; an empty string.
 
 ## Example
 ```text
-TypeError: "Could not resolve authentication method. Expected one of api_key, auth_token, or credentials to be set. Or for the `Authorization` header to be explicitly omitted"
+TypeError: "Could not resolve authentication method. Expected one of api_key, auth_token, or credentials to be set. Or for the
+`Authorization` header to be explicitly omitted"
 ```
 
 ## Fix

@@ -8,7 +8,8 @@ Not an answer of the API. Over 21,333 max_tokens without `stream` the SDKs refus
 
 ## Example
 ```text
-ValueError: Streaming is required for operations that may take longer than 10 minutes. See https://github.com/anthropics/anthropic-sdk-python#long-requests for more details
+ValueError: Streaming is required for operations that may take longer than 10 minutes. See
+https://github.com/anthropics/anthropic-sdk-python#long-requests for more details
 ```
 
 ## Fix

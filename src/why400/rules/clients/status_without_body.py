@@ -18,28 +18,27 @@ again.
 
 from why400.rules import Says, rule
 
-_REASONS = (
-    "Bad Request",
-    "Unauthorized",
-    "Payment Required",
-    "Forbidden",
-    "Not Found",
-    "Method Not Allowed",
-    "Request Entity Too Large",
-    "Payload Too Large",
-    "Unprocessable Entity",
-    "Too Many Requests",
-    "Internal Server Error",
-    "Bad Gateway",
-    "Service Unavailable",
-    "Gateway Timeout",
-)
+_REASONS = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    402: "Payment Required",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    413: "Request Entity Too Large",
+    422: "Unprocessable Entity",
+    429: "Too Many Requests",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+}
 _FRAMES = (
-    "Request failed with status: {{n:n}} {reason}",
-    "Request failed with status {{n:n}} {reason}",
-    "{{n:n}} - {reason}",
-    "{{n:n}} {{again:n}} {reason}",
-    "{reason}, status code {{n:n}}",
+    "Request failed with status: {code} {reason}",
+    "Request failed with status {code} {reason}",
+    "{code} - {reason}",
+    "{code} {code} {reason}",
+    "{reason}, status code {code}",
 )
 
 
@@ -64,9 +63,9 @@ _FRAMES = (
         Says("Response status code does not indicate success: {status}"),
         Says("(request id: {id})", since="2026-01", source="corpus dev-581"),
         *(
-            Says(frame.format(reason=reason), since="2024-05", source="corpus dev-385 dev-534 dev-576 dev-580")
+            Says(frame.format(code=code, reason=reason), since="2024-05", source="corpus dev-385 dev-534 dev-576 dev-580")
             for frame in _FRAMES
-            for reason in _REASONS
+            for code, reason in _REASONS.items()
         ),
     ],
     status=None,

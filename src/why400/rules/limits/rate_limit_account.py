@@ -9,7 +9,8 @@ Seen with subscriptions and with keys: short bursts, or the plan's quota of the 
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your account's rate limit. Please try again later."},
+{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your account's rate limit. Please try again
+later."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

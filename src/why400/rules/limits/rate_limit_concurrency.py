@@ -10,7 +10,8 @@ streams that are never closed.
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"Number of concurrent connections has exceeded your rate limit. Please try again later or contact sales at https://www.anthropic.com/contact-sales to discuss your options for a rate limit increase."},
+{"type":"error","error":{"type":"rate_limit_error","message":"Number of concurrent connections has exceeded your rate limit. Please
+try again later or contact sales at https://www.anthropic.com/contact-sales to discuss your options for a rate limit increase."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -10,7 +10,8 @@ Fast mode has limits of its own beside the normal ones.
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 0 fast mode input tokens per minute"},
+{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 0 fast
+mode input tokens per minute"},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 
@@ -27,6 +28,16 @@ from why400.rules import Says, rule
             "{what} rate limit of {n:n} fast mode input tokens per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"
         ),
         Says("{what} rate limit of {n:n} fast mode {kind} per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"),
+        Says(
+            "This request would exceed {whose} rate limit of {n:n} fast mode input tokens per minute{tail}",
+            since="2026-09-23",
+            source="measured al-speed-no-access",
+        ),
+        Says(
+            "This request would exceed {whose} rate limit of {n:n} fast mode {kind} per minute{tail}",
+            since="2026-09-23",
+            source="measured al-speed-no-access",
+        ),
     ],
     status=429,
     error="rate_limit_error",

@@ -10,7 +10,11 @@ bucket can never pass. Usual ways there: parallel agents, a long history resent 
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 30,000 input tokens per minute (org: 7b1c0d9e-0000-4000-8000-000000000000, model: claude-sonnet-4-20250514). For details, refer to: https://docs.claude.com/en/api/rate-limits. You can see the response headers for current usage. Please reduce the prompt length or the maximum tokens requested, or try again later. You may also contact sales at https://claude.com/contact-sales to discuss your options for a rate limit increase."},
+{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 30,000
+input tokens per minute (org: 7b1c0d9e-0000-4000-8000-000000000000, model: claude-sonnet-4-20250514). For details, refer to:
+https://docs.claude.com/en/api/rate-limits. You can see the response headers for current usage. Please reduce the prompt length or
+the maximum tokens requested, or try again later. You may also contact sales at https://claude.com/contact-sales to discuss your
+options for a rate limit increase."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

@@ -10,7 +10,8 @@ Output is counted as it is written; many long replies at once use the bucket up.
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 8,000 output tokens per minute."},
+{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 8,000
+output tokens per minute."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

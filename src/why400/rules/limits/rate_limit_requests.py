@@ -11,7 +11,8 @@ minute's sum is small.
 ## Example
 ```text
 Error code: 429
-{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 50 requests per minute."},
+{"type":"error","error":{"type":"rate_limit_error","message":"This request would exceed your organization's rate limit of 50
+requests per minute."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 

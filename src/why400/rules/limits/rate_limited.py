@@ -24,9 +24,8 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("Rate limited", since="2026-04", source="corpus dev-227 dev-575 dev-583"),
-        Says("Rate limited. Please try again later.", since="2026-04", source="corpus dev-575"),
-        Says("rate_limit_error", source="rules-messages error-type-429"),
     ],
+    source="rules-messages error-type-429",
     status=429,
     error="rate_limit_error",
     evidence="observed",

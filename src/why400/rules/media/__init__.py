@@ -31,6 +31,12 @@ def images(talk: Conversation) -> Iterator[ImageBlock]:
             yield from (block for block in source.content if isinstance(block, ImageBlock))
 
 
+def images_and_documents(talk: Conversation) -> Iterator[ImageBlock | DocumentBlock]:
+    """All images, then all documents."""
+    yield from images(talk)
+    yield from talk.everywhere(DocumentBlock)
+
+
 def embedded_images(talk: Conversation) -> Iterator[tuple[ImageBlock, Base64ImageSource, MediaFacts]]:
     """The images whose bytes are in the request, with the facts of those."""
     for image in images(talk):

@@ -52,11 +52,13 @@ def billing_header_reserved(talk: Conversation) -> Hit | None:
     system, own = talk.request.system, talk.context.has_beta(*_OWN_BETAS)
     if own:
         return None  # a request of Claude Code itself
-    unsure = "warning" if own is None else None
     if isinstance(system, str):
-        return Hit((talk.request, "system"), severity=unsure, label="reserved") if _reserved(system) else None
+        return Hit((talk.request, "system"), label="reserved") if _reserved(system) else None
     lines = [block for block in system or [] if isinstance(block.text, str) and _reserved(block.text)]
-    return Hit(lines[0], severity=unsure, keep=(lines, len(system or [])), label="reserved") if lines else None
+    if not lines or system is None:
+        return None
+    perhaps_own = own is None and talk.context.platform == "anthropic" and len(system) > len(lines)
+    return Hit(lines[0], severity="warning" if perhaps_own else None, keep=(lines, len(system)), label="reserved")
 
 
 def _reserved(text: str) -> bool:

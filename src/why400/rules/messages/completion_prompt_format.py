@@ -30,13 +30,15 @@ _HUMAN = "\n\nHuman:"
 
 @rule(
     says=[
-        Says(r'prompt must start with "\n\nHuman:" turn', since="2024-01", source="corpus dev-222"),
+        Says('prompt must start with "\n\nHuman:" turn', since="2024-01", source="corpus dev-222"),
         Says(
-            r'prompt must start with "\n\nHuman:" turn after an optional system prompt',
+            'prompt must start with "\n\nHuman:" turn after an optional system prompt',
             since="2024-03",
             source="corpus dev-223",
             on="bedrock",
         ),
+        Says(r'prompt must start with "\n\nHuman:" turn', when="answer", source="corpus dev-222"),
+        Says(r'prompt must start with "\n\nHuman:" turn after an optional system prompt', when="answer", source="corpus dev-223"),
     ],
     status=400,
     error="invalid_request_error",

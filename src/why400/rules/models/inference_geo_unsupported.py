@@ -33,7 +33,7 @@ from why400.rules import Conversation, Edit, Hit, Says, rule
     phase="model",
     needs="inference_geo",
     source="rules-messages inference-geo-models rules-beyond inference-geo-models",
-    cause="{model} cannot be pinned to a place",
+    cause="the model cannot be pinned to a place: {model}",
     mend="take inference_geo away, or use Claude 4.6 or later",
 )
 def inference_geo_unsupported(talk: Conversation) -> Hit | None:

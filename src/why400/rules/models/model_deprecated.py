@@ -40,6 +40,8 @@ from why400.rules import Conversation, Hit, rule
 )
 def model_deprecated(talk: Conversation) -> Hit | None:
     model, today = talk.context.model, talk.context.on
+    if talk.context.platform in ("bedrock", "vertex"):
+        return None  # they have calendars of their own
     if model is None or not model.deprecated_on(today):
         return None
     if model.retired is not None and model.retired <= today + timedelta(days=60):

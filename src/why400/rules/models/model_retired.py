@@ -23,7 +23,7 @@ Writes the model that is named as its successor. Unsafe: it answers differently,
 
 from why400.rules import Conversation, Edit, Hit, rule
 
-_OWN_CALENDAR = ("bedrock", "vertex")
+_UNSURE = ("bedrock", "vertex", "foundry")  # calendars of their own; names of deployments
 
 
 @rule(
@@ -41,17 +41,17 @@ _OWN_CALENDAR = ("bedrock", "vertex")
 )
 def model_retired(talk: Conversation) -> Hit | None:
     context, model = talk.context, talk.context.model
-    if model is None or model.retired is None or context.on < model.retired or context.platform == "foundry":
+    if model is None or model.retired is None or context.on < model.retired:
         return None
-    own = context.platform in _OWN_CALENDAR
+    unsure = context.platform in _UNSURE
     return Hit(
         (talk.request, "model"),
         path="model",
         model=context.model_id,
         day=model.retired.isoformat(),
         replacement=model.replacement or "a model that is served",
-        keep=None if own else model.replacement,
-        severity="warning" if own else None,
+        keep=None if unsure else model.replacement,
+        severity="warning" if unsure else None,
         words_as="unknown-model",
     )
 

@@ -40,6 +40,8 @@ from why400.rules import Conversation, Hit, rule
 )
 def model_retires_soon(talk: Conversation) -> Hit | None:
     model, today = talk.context.model, talk.context.on
+    if talk.context.platform in ("bedrock", "vertex"):
+        return None  # they have calendars of their own
     if model is None or model.retired is None or not today < model.retired <= today + timedelta(days=60):
         return None
     replacement = model.replacement or "a newer model"

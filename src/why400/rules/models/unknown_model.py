@@ -17,17 +17,21 @@ list is unknown here too, so this mostly warns.
 {"model": "claude-does-not-exist-9"}
 ```
 
+```json
+{"model": "claude-sonnet-5 "}
+```
+
 ## Use instead
 ```json
 {"model": "claude-sonnet-5"}
 ```
 
 ## Fix
-None: the nearest known id is named.
+Takes white space around a known id away. Otherwise none: the nearest known id is named.
 """
 
 from why400.contract import models
-from why400.rules import Conversation, Hit, Says, rule
+from why400.rules import Conversation, Edit, Hit, Says, rule
 
 _NOT_RESOLVED = ("sonnet", "haiku", "opus")
 
@@ -35,7 +39,9 @@ _NOT_RESOLVED = ("sonnet", "haiku", "opus")
 @rule(
     says=[
         Says(
-            "model: {model}", since="2025-02", source="measured ba-sync-model-unknown ba-item-model-unknown corpus dev-154 dev-156 dev-160"
+            "model: {model:word}",
+            since="2025-02",
+            source="measured ba-sync-model-unknown ba-item-model-unknown corpus dev-154 dev-156 dev-160",
         ),
         Says(
             "Could not resolve the foundation model from the provided model identifier.",
@@ -54,8 +60,8 @@ _NOT_RESOLVED = ("sonnet", "haiku", "opus")
     needs="model",
     order=10,
     source="measured mo-sonnet mo-haiku cm-model-blank rules-messages req-model",
-    cause="no model {model} is known{hint}",
-    mend="send the id of a model that is served{near}",
+    cause="no model {model} is known",
+    mend="send the id of a model that is served; {near} is nearest",
 )
 def unknown_model(talk: Conversation) -> Hit | None:
     context, name = talk.context, talk.request.model
@@ -65,15 +71,21 @@ def unknown_model(talk: Conversation) -> Hit | None:
         return None
     nearest = models.nearest(name, context.on)
     home = models.platform_of(name)
-    hint = f"; it has the form of {home.capitalize()}'s ids" if home is not None and home != context.platform else ""
-    near = f", such as {nearest}" if nearest is not None else ""
+    label = f"an id of {home.capitalize()}'s form" if home is not None and home != context.platform else "not known"
     # white space is part of no id, and short names were measured not to be resolved; any other may be newer than the list here
     certain = context.platform == "anthropic" and (name != name.strip() or name in _NOT_RESOLVED)
     return Hit(
         (talk.request, "model"),
         path="model",
         model=name if name.strip() else None,
-        hint=hint,
-        near=near,
+        near=nearest,
+        label=label,
+        keep=name.strip() if models.find(name.strip(), context.platform) is not None else None,
         severity=None if certain else "warning",
     )
+
+
+@unknown_model.mends(safe=True)
+def strip(hit: Hit) -> Edit | None:
+    """Takes the white space away."""
+    return Edit.replace(hit.place, hit.keep) if hit.keep else None

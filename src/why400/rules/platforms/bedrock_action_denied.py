@@ -9,7 +9,9 @@ policy of the organization, the streaming action left out.
 
 ## Example
 ```text
-botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: User: arn:aws:sts::123456789012:assumed-role/app/session is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:::foundation-model/anthropic.claude-opus-4-6-v1 with an explicit deny in a service control policy
+botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: User:
+arn:aws:sts::123456789012:assumed-role/app/session is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource:
+arn:aws:bedrock:::foundation-model/anthropic.claude-opus-4-6-v1 with an explicit deny in a service control policy
 ```
 
 ## Fix

@@ -8,7 +8,8 @@ Converse is one form for many models. Usual ways there: video blocks or s3 locat
 
 ## Example
 ```text
-botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: This model doesn't support the video content block that you provided. Update the content block and try again.
+botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: This model
+doesn't support the video content block that you provided. Update the content block and try again.
 ```
 
 ## Fix

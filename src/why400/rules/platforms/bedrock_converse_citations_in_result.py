@@ -8,7 +8,8 @@ Converse takes citations on documents of a message only.
 
 ## Example
 ```text
-botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: Citations are not supported in tool result documents.
+botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: Citations
+are not supported in tool result documents.
 ```
 
 ## Fix

@@ -8,7 +8,9 @@ Usual ways there: `jpg` instead of `jpeg`, `image/png` instead of `png`, a file 
 
 ## Example
 ```text
-botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the ConverseStream operation: 1 validation error detected: Value at 'messages.1.member.content.2.member.image.format' failed to satisfy constraint: Member must satisfy enum value set: [png, jpeg, gif, webp]
+botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the ConverseStream operation: 1
+validation error detected: Value at 'messages.1.member.content.2.member.image.format' failed to satisfy constraint: Member must
+satisfy enum value set: [png, jpeg, gif, webp]
 ```
 
 ## Fix

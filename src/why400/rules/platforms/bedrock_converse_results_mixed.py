@@ -8,7 +8,8 @@ Usual ways there: the next user text merged into the turn that carries the resul
 
 ## Example
 ```text
-botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.
+botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation:
+messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.
 ```
 
 ## Fix

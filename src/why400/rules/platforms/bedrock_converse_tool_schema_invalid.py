@@ -9,7 +9,8 @@ The Converse API checks `toolConfig` itself and finds the JSON schema of a tool 
 
 ## Example
 ```text
-botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: The value at toolConfig.tools.0.toolSpec.inputSchema.json.type must be one of the following: object.
+botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: The value at
+toolConfig.tools.0.toolSpec.inputSchema.json.type must be one of the following: object.
 ```
 
 ## Fix

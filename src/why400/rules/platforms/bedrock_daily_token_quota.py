@@ -8,7 +8,8 @@ New accounts have small daily quotas.
 
 ## Example
 ```text
-botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation: Too many tokens per day, please wait before trying again.
+botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation: Too many
+tokens per day, please wait before trying again.
 ```
 
 ## Fix

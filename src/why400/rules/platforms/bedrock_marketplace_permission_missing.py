@@ -9,7 +9,9 @@ that Marketplace refuses.
 
 ## Example
 ```text
-botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model.
+botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: Model
+access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions
+(aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model.
 ```
 
 ## Fix

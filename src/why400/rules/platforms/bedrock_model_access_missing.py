@@ -9,7 +9,8 @@ was asked for, another AWS profile than intended.
 
 ## Example
 ```text
-botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: You don't have access to the model with the specified model ID.
+botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the InvokeModel operation: You
+don't have access to the model with the specified model ID.
 ```
 
 ## Fix

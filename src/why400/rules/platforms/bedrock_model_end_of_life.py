@@ -8,7 +8,8 @@ Retirement dates on Bedrock are its own and differ from those of the Claude API.
 
 ## Example
 ```text
-botocore.errorfactory.ResourceNotFoundException: An error occurred (ResourceNotFoundException) when calling the InvokeModel operation: This model version has reached the end of its life. Please refer to the AWS documentation for more details.
+botocore.errorfactory.ResourceNotFoundException: An error occurred (ResourceNotFoundException) when calling the InvokeModel
+operation: This model version has reached the end of its life. Please refer to the AWS documentation for more details.
 ```
 
 ## Fix

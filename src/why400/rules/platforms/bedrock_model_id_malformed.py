@@ -9,7 +9,9 @@ as `:100k`, a name of the Claude API or of LiteLLM (`bedrock/…`), an empty var
 
 ## Example
 ```text
-botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the InvokeModel operation: 1 validation error detected: Value 'bedrock/claude-sonnet-4-5' at 'modelId' failed to satisfy constraint: Member must satisfy regular expression pattern: (arn:aws(-[^:]+)?:bedrock:...
+botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the InvokeModel operation: 1
+validation error detected: Value 'bedrock/claude-sonnet-4-5' at 'modelId' failed to satisfy constraint: Member must satisfy regular
+expression pattern: (arn:aws(-[^:]+)?:bedrock:...
 ```
 
 ## Fix

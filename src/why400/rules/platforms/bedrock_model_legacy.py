@@ -9,7 +9,9 @@ called, a new region or account with an old configuration.
 
 ## Example
 ```text
-botocore.errorfactory.ResourceNotFoundException: An error occurred (ResourceNotFoundException) when calling the InvokeModel operation: Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in the last 15 days. Please upgrade to an active model on Amazon Bedrock
+botocore.errorfactory.ResourceNotFoundException: An error occurred (ResourceNotFoundException) when calling the InvokeModel
+operation: Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in the last 15
+days. Please upgrade to an active model on Amazon Bedrock
 ```
 
 ## Fix

@@ -9,7 +9,8 @@ counts from the start), a quota of an old model.
 
 ## Example
 ```text
-botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation: Too many requests, please wait before trying again.
+botocore.errorfactory.ThrottlingException: An error occurred (ThrottlingException) when calling the InvokeModel operation: Too many
+requests, please wait before trying again.
 ```
 
 ## Fix
@@ -22,12 +23,6 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("Too many requests, please wait before trying again.", since="2024-09", source="corpus dev-646", on="bedrock"),
-        Says(
-            "Too many requests, please wait before trying again. You have sent too many requests.{tail}",
-            since="2024-09",
-            source="corpus dev-646",
-            on="bedrock",
-        ),
         Says("Too many {what}, please wait before trying again{tail}", since="2024-09", source="corpus dev-646", on="bedrock"),
         Says("ThrottlingException", since="2025-05", source="corpus dev-645", on="bedrock"),
     ],

@@ -8,7 +8,8 @@ Overload or an outage in that region.
 
 ## Example
 ```text
-botocore.errorfactory.ServiceUnavailableException: An error occurred (ServiceUnavailableException) when calling the InvokeModel operation: Bedrock is unable to process your request.
+botocore.errorfactory.ServiceUnavailableException: An error occurred (ServiceUnavailableException) when calling the InvokeModel
+operation: Bedrock is unable to process your request.
 ```
 
 ## Fix

@@ -8,7 +8,9 @@ The form is asked for once an account (or organization). After it is sent, some 
 
 ## Example
 ```text
-botocore.errorfactory.ResourceNotFoundException: An error occurred (ResourceNotFoundException) when calling the InvokeModel operation: Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model. If you have already filled out the form, try again in 15 minutes.
+botocore.errorfactory.ResourceNotFoundException: An error occurred (ResourceNotFoundException) when calling the InvokeModel
+operation: Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before
+using the model. If you have already filled out the form, try again in 15 minutes.
 ```
 
 ## Fix

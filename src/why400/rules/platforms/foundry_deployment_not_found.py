@@ -8,7 +8,8 @@ Usual ways there: the model id instead of the deployment's name; another resourc
 
 ## Example
 ```text
-{"error": {"code": "DeploymentNotFound", "message": "The API deployment for this resource does not exist. If you created the deployment within the last 5 minutes, please wait a moment and try again."}}
+{"error": {"code": "DeploymentNotFound", "message": "The API deployment for this resource does not exist. If you created the
+deployment within the last 5 minutes, please wait a moment and try again."}}
 ```
 
 ## Fix

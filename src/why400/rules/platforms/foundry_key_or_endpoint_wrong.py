@@ -9,7 +9,8 @@ Usual ways there: the key of another resource; the address of Azure OpenAI; a re
 
 ## Example
 ```text
-{"error": {"code": "401", "message": "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource."}}
+{"error": {"code": "401", "message": "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a
+valid key for an active subscription and use a correct regional API endpoint for your resource."}}
 ```
 
 ## Fix

@@ -8,7 +8,8 @@ Deployments by template or CLI must name industry, organizationName and countryC
 
 ## Example
 ```text
-{"error": {"code": "InvalidModelProviderData", "message": "ModelProviderData is required for Anthropic model deployments but was not provided. Please provide all required fields: industry, organizationName, and countryCode."}}
+{"error": {"code": "InvalidModelProviderData", "message": "ModelProviderData is required for Anthropic model deployments but was not
+provided. Please provide all required fields: industry, organizationName, and countryCode."}}
 ```
 
 ## Fix

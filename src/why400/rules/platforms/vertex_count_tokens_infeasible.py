@@ -8,7 +8,8 @@ Claude models count at publishers/anthropic/models/count-tokens:rawPredict.
 
 ## Example
 ```text
-{"error": {"code": 400, "message": "countTokens is infeasible for projects/p/locations/us-east5/publishers/google/models/claude-sonnet-4@20250514", "status": "INVALID_ARGUMENT"}}
+{"error": {"code": 400, "message": "countTokens is infeasible for
+projects/p/locations/us-east5/publishers/google/models/claude-sonnet-4@20250514", "status": "INVALID_ARGUMENT"}}
 ```
 
 ## Fix

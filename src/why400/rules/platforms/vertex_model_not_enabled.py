@@ -9,7 +9,8 @@ it was enabled; a region that lacks the model.
 
 ## Example
 ```text
-{"error": {"code": 400, "message": "Project `my-project` is not allowed to use Publisher Model `projects/my-project/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6`", "status": "FAILED_PRECONDITION"}}
+{"error": {"code": 400, "message": "Project `my-project` is not allowed to use Publisher Model
+`projects/my-project/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6`", "status": "FAILED_PRECONDITION"}}
 ```
 
 ## Fix

@@ -9,7 +9,10 @@ Usual ways there: publishers/google instead of publishers/anthropic; a Claude AP
 
 ## Example
 ```text
-{"error": {"code": 404, "message": "Publisher Model `projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6@20260114` was not found or your project does not have access to it. Please ensure you are using a valid model version. For more information, see: https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions", "status": "NOT_FOUND"}}
+{"error": {"code": 404, "message": "Publisher Model
+`projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6@20260114` was not found or your project does not have
+access to it. Please ensure you are using a valid model version. For more information, see:
+https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions", "status": "NOT_FOUND"}}
 ```
 
 ## Fix

@@ -9,7 +9,9 @@ structured_outputs …) of partner models.
 
 ## Example
 ```text
-{"error": {"code": 400, "message": "Organization Policy constraint constraints/vertexai.allowedPartnerModelFeatures violated for `projects/123456789012` attempting to use a disallowed feature web_search for Partner model claude-opus-4-8.", "status": "FAILED_PRECONDITION"}}
+{"error": {"code": 400, "message": "Organization Policy constraint constraints/vertexai.allowedPartnerModelFeatures violated for
+`projects/123456789012` attempting to use a disallowed feature web_search for Partner model claude-opus-4-8.", "status":
+"FAILED_PRECONDITION"}}
 ```
 
 ## Fix

@@ -9,7 +9,9 @@ of another project.
 
 ## Example
 ```text
-{"error": {"code": 403, "message": "Permission 'aiplatform.endpoints.predict' denied on resource '//aiplatform.googleapis.com/projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6' (or it may not exist).", "status": "PERMISSION_DENIED"}}
+{"error": {"code": 403, "message": "Permission 'aiplatform.endpoints.predict' denied on resource
+'//aiplatform.googleapis.com/projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4-6' (or it may not exist).",
+"status": "PERMISSION_DENIED"}}
 ```
 
 ## Fix

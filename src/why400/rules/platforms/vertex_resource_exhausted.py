@@ -8,7 +8,8 @@ Pay-as-you-go calls compete for what is free.
 
 ## Example
 ```text
-{"error": {"code": 429, "message": "Resource exhausted. Please try again later. Please refer to https://cloud.google.com/vertex-ai/generative-ai/docs/error-code-429 for more details.", "status": "RESOURCE_EXHAUSTED"}}
+{"error": {"code": 429, "message": "Resource exhausted. Please try again later. Please refer to
+https://cloud.google.com/vertex-ai/generative-ai/docs/error-code-429 for more details.", "status": "RESOURCE_EXHAUSTED"}}
 ```
 
 ## Fix
@@ -27,7 +28,6 @@ from why400.rules import Says, rule
             on="vertex",
         ),
         Says("Resource exhausted{tail}", since="2025-12", source="corpus dev-786", on="vertex"),
-        Says("Resource has been exhausted{tail}", since="2025-12", source="corpus dev-786", on="vertex"),
     ],
     status=429,
     error="RESOURCE_EXHAUSTED",

@@ -9,7 +9,7 @@ Somebody else changed or is changing it, or it has already been done. The senten
 ## Example
 ```text
 Error code: 409
-{"type":"error","error":{"type":"conflict_error","message":"conflict_error"},
+{"type":"error","error":{"type":"conflict_error","message":"..."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 
@@ -17,13 +17,11 @@ Error code: 409
 Read the resource again, decide anew, then send.
 """
 
-from why400.rules import Says, rule
+from why400.rules import rule
 
 
 @rule(
-    says=[
-        Says("conflict_error", source="rules-messages error-type-409"),
-    ],
+    source="rules-messages error-type-409",
     status=409,
     error="conflict_error",
     evidence="documented",

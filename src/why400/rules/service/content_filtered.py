@@ -26,7 +26,6 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("Output blocked by content filtering policy", since="2024-07", source="corpus dev-181 dev-182 dev-183 dev-184 dev-185"),
-        Says("Output blocked by content filter{tail}", since="2024-07", source="corpus dev-181"),
     ],
     status=400,
     error="invalid_request_error",

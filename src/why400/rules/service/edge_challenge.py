@@ -10,7 +10,8 @@ bad name.
 
 ## Example
 ```text
-<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head><body>Enable JavaScript and cookies to continue</body></html>
+<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head><body>Enable JavaScript and cookies to
+continue</body></html>
 ```
 
 ## Fix
@@ -26,7 +27,7 @@ from why400.rules import Says, rule
         Says("Just a moment...", since="2026-03", source="corpus dev-449"),
         Says("Just a moment... Enable JavaScript and cookies to continue", since="2026-03", source="corpus dev-450"),
         Says("{head}<title>Just a moment...</title>{tail}", since="2026-03", source="corpus dev-449"),
-        Says("Attention Required! | Cloudflare", since="2026-03", source="corpus dev-449"),
+        Says("Attention Required! | Cloudflare"),
     ],
     status=403,
     error=None,

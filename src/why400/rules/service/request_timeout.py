@@ -11,7 +11,7 @@ slow upload.
 ## Example
 ```text
 Error code: 504
-{"type":"error","error":{"type":"timeout_error","message":"timeout_error"},
+{"type":"error","error":{"type":"timeout_error","message":"..."},
  "request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}
 ```
 
@@ -24,7 +24,6 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("timeout_error", source="rules-messages error-type-504"),
         Says(
             "Request timed out or interrupted. This could be due to a network timeout, dropped connection, or "
             "request cancellation. See {url} for more details.",
@@ -32,7 +31,7 @@ from why400.rules import Says, rule
             source="sdk _exceptions.py",
         ),
     ],
-    source="rules-beyond long-requests-timeout rules-messages body-timeout",
+    source="rules-messages error-type-504 rules-beyond long-requests-timeout rules-messages body-timeout",
     status=504,
     error="timeout_error",
     evidence="documented",

@@ -37,7 +37,7 @@ from why400.rules import Body, Call, Hit, Says, rule
     retry="never",
     phase="size",
     source="rules-messages size-messages rules-beyond size-messages-32mb size-batch-256mb size-bedrock-20mb size-vertex-30mb",
-    cause="the body has {size} bytes, the endpoint takes {limit}",
+    cause="the body is over the byte limit; it has {size} bytes of at most {limit}",
     mend="send less: files by id in place of base64, fewer old images, several smaller requests",
 )
 def request_too_large(call: Call) -> Hit | None:

@@ -49,7 +49,7 @@ def asking(turn: Turn) -> Turn:
 
 def starts_elsewhere(talk: Conversation) -> bool:
     """Whether the conversation goes on from what the service keeps, so that calls may not be in the request."""
-    return isinstance(talk.request.thread, ThreadContinueParams)
+    return isinstance(getattr(talk.request, "thread", None), ThreadContinueParams)  # counting tokens has none
 
 
 def is_summary(turn: Turn) -> bool:

@@ -40,7 +40,9 @@ from msgspec import Struct
 
 from why400.contract.views.blocks import ServerToolCaller, ServerToolCaller20260120, TextBlock, ToolResultBlock, ToolUseBlock
 from why400.rules import Conversation, Hit, Hits, Turn, rule
-from why400.rules.tool_use import answering, is_sound
+from why400.rules.tool_use import answering, is_sound, server_calls
+
+_CODE = (ServerToolCaller, ServerToolCaller20260120)
 
 
 @rule(
@@ -57,8 +59,9 @@ from why400.rules.tool_use import answering, is_sound
     mend="send the tool results alone, as text",
 )
 def programmatic_results_mixed(talk: Conversation) -> Hits:
-    for turn in talk.turns("assistant"):
-        waiting = [call for call in turn.blocks(ToolUseBlock) if isinstance(call.caller, ServerToolCaller | ServerToolCaller20260120)]
+    server = server_calls(talk)
+    for turn in talk.turns("assistant") if server else ():
+        waiting = [call for call in turn.blocks(ToolUseBlock) if isinstance(call.caller, _CODE) and call.caller.tool_id in server]
         after = answering(turn)
         if not waiting or not after or not is_sound(after):
             continue

@@ -27,11 +27,11 @@ Writes a plain text that says that there was no output. Unsafe: only you know wh
 """
 
 from why400.contract.views.blocks import ToolResultBlock
-from why400.rules import Conversation, Edit, Hit, Hits, Says, rule, tagged_path
+from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
 
 
 @rule(
-    says=[Says("{path}: content cannot be empty if `is_error` is true", since="2025-07", source="corpus dev-108")],
+    says=[Says("{path}.tool_result: content cannot be empty if `is_error` is true", since="2025-07", source="corpus dev-108")],
     status=400,
     error="invalid_request_error",
     evidence="observed",
@@ -47,7 +47,7 @@ def tool_error_empty(talk: Conversation) -> Hits:
         if block.is_error is True and not block.content:
             absent = block.content is None  # absent content has not been seen to be refused
             place = block if absent else (block, "content")
-            yield Hit(place, path=tagged_path(block), keep=block, severity="warning" if absent else None, label="says nothing")
+            yield Hit(place, path=plain_path(block), keep=block, severity="warning" if absent else None, label="says nothing")
 
 
 @tool_error_empty.mends(safe=False)

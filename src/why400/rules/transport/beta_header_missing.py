@@ -32,12 +32,8 @@ from why400.rules import Hit, Says, Violation, rule
 @rule(
     claims=("beta", "beta-tag"),
     says=[
-        Says(
-            "{what} requires anthropic-beta: {beta:word}",
-            since="2026-09",
-            when="answer",
-            source="corpus dev-714 dev-715 dev-790",
-        ),
+        Says("{what:rest} requires anthropic-beta: {beta:word}", since="2026-09", when="answer", source="corpus dev-714 dev-790"),
+        Says("requires anthropic-beta: {beta:word}", when="answer", source="corpus dev-715"),
     ],
     status=400,
     error="invalid_request_error",

@@ -51,13 +51,13 @@ _ENOUGH = 65_536  # bytes that are decoded to see whether it is gzip at all
     mend="take content-encoding away, or compress the body",
 )
 def content_encoding_invalid(call: Call) -> Hit | None:
-    if (call.header("content-encoding") or "").strip().lower() not in ("gzip", "x-gzip") or not call.body:
+    if (call.header("content-encoding") or "").strip().lower() not in ("gzip", "x-gzip") or not call.request.body:
         return None
-    if call.body[:2] != b"\x1f\x8b":
-        plain = call.body.lstrip()[:1] in (b"{", b"[")
+    if call.request.body[:2] != b"\x1f\x8b":
+        plain = call.request.body.lstrip()[:1] in (b"{", b"[")
         return Hit(Header("content-encoding"), severity="warning" if plain else None)
     try:
-        zlib.decompressobj(wbits=31).decompress(call.body[:_ENOUGH], _ENOUGH)
+        zlib.decompressobj(wbits=31).decompress(call.request.body[:_ENOUGH], _ENOUGH)
     except zlib.error:
         return Hit(Header("content-encoding"))
     return None

@@ -72,7 +72,7 @@ _DATED = re.compile(r"[a-z0-9][a-z0-9-]*-20\d\d-\d\d-\d\d", re.ASCII)
     order=30,
     source="measured o55b-beta-unknown rules-messages beta-header-unknown rules-beyond beta-header-unknown beta-header-bedrock-invalid",
     cause="the beta {list} is not known, or not served there",
-    mend="leave it out{hint}",
+    mend="leave it out; {near} may be meant",
 )
 def unknown_beta(call: Call) -> Hit | None:
     platform = call.context.platform
@@ -85,9 +85,8 @@ def unknown_beta(call: Call) -> Hit | None:
     # every beta there ever was ends in a date: what has none cannot be one
     certain = platform == "anthropic" and any(not _DATED.fullmatch(beta) for beta in strange if beta)
     near = betas.nearest(strange[0])
-    hint = f", or send {near}" if near is not None and near not in strange else ""
     named = ", ".join(f"`{beta}`" for beta in strange)
-    return Hit(Header("anthropic-beta"), list=named, hint=hint, severity=None if certain else "warning")
+    return Hit(Header("anthropic-beta"), list=named, near=near if near not in strange else None, severity=None if certain else "warning")
 
 
 def _served(name: str, platform: str) -> bool:

@@ -47,8 +47,8 @@ from why400.rules import Call, Header, Hit, Says, rule
     phase="transport",
     order=20,
     source="rules-messages version-invalid",
-    cause="{value} is no version of the API; known are {known}",
-    mend="send anthropic-version: {near}",
+    cause="{value} is no version of the API",
+    mend="send a version that is published; {near} is nearest",
 )
 def version_header_invalid(call: Call) -> Hit | None:
     values = call.headers.get("anthropic-version", [])
@@ -60,5 +60,4 @@ def version_header_invalid(call: Call) -> Hit | None:
     names = [version.name for version in versions.known()]
     newer = re.fullmatch(r"20\d\d-\d\d-\d\d", value) is not None and value > max(names)  # may be newer than what is known here
     near = versions.nearest(value.partition(",")[0]) or versions.default().name
-    known = ", ".join(names)
-    return Hit(Header("anthropic-version"), value=value, known=known, near=near, severity="warning" if newer else None)
+    return Hit(Header("anthropic-version"), value=value, near=near, severity="warning" if newer else None)

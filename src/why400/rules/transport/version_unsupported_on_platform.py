@@ -7,12 +7,12 @@ The request asks Bedrock for the API version 2026-10-21 with a model that is ser
 On Bedrock the newer version came with Claude 4.7. Usual ways there: a new SDK, which sends the newer version, with an older model.
 
 ## Example
-```json platform=bedrock api_version=2026-10-21 model=anthropic.claude-haiku-4-5-20251001-v1:0
+```json platform=bedrock api_version=2026-10-21 model=us.anthropic.claude-haiku-4-5-20251001-v1:0
 {}
 ```
 
 ## Use instead
-```json platform=bedrock api_version=2023-06-01 model=anthropic.claude-haiku-4-5-20251001-v1:0
+```json platform=bedrock api_version=2023-06-01 model=us.anthropic.claude-haiku-4-5-20251001-v1:0
 {}
 ```
 

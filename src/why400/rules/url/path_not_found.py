@@ -47,8 +47,8 @@ from why400.rules import Call, Hit, Says, UrlPath, rule
     retry="never",
     phase="url",
     source="measured ur-double-slash rules-messages error-type-404",
-    cause="{path} is no endpoint of the API{hint}",
-    mend="send it to {near}",
+    cause="this is no endpoint of the API: {path}",
+    mend="check the base URL and the path; {near} is nearest",
 )
 def path_not_found(call: Call) -> Hit | None:
     if call.context.endpoint in ENDPOINTS and call.served == "anthropic":
@@ -60,7 +60,7 @@ def path_not_found(call: Call) -> Hit | None:
     if platform is None:
         return None
     if platform.name in ("foundry", "bedrock") and re.fullmatch(r"/+v1/messages(/.*)?", path):
-        return Hit(UrlPath(), path=path, near="/anthropic/v1/messages", hint=" there", severity="warning")
+        return Hit(UrlPath(), path=path, near="/anthropic/v1/messages", severity="warning")
     if platform.name not in ("anthropic", "aws") or endpoints.methods(path):
         return None
     near = endpoints.nearest(method, path)
@@ -72,6 +72,5 @@ def path_not_found(call: Call) -> Hit | None:
         UrlPath(),
         path=path,
         near=f"{near}" if near else None,
-        hint=f"; near is {near}" if near else "",
         severity=None if certain else "warning",
     )

@@ -1,0 +1,1 @@
+"""Tool definitions, their schemas, and tool_choice."""
