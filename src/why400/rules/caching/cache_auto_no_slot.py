@@ -4,12 +4,14 @@
 The request has `cache_control` at top level and four marked blocks besides.
 
 ## Why the API refuses it
-Automatic caching sets a mark of its own, and four is the most. Usual ways there: automatic caching switched on in code that already uses all four.
+Automatic caching sets a mark of its own, and four is the most. Usual ways there: automatic caching switched on in code that already uses
+all four.
 
 ## Example
 ```json
 {"cache_control": {"type": "ephemeral"},
- "system": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "b", "cache_control": {"type": "ephemeral"}}],
+ "system": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "b",
+  "cache_control": {"type": "ephemeral"}}],
  "messages": [{"role": "user", "content": [{"type": "text", "text": "c", "cache_control": {"type": "ephemeral"}},
   {"type": "text", "text": "d", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "e"}]}]}
 ```
@@ -17,7 +19,8 @@ Automatic caching sets a mark of its own, and four is the most. Usual ways there
 ## Use instead
 ```json
 {"cache_control": {"type": "ephemeral"},
- "system": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "b", "cache_control": {"type": "ephemeral"}}],
+ "system": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "b",
+  "cache_control": {"type": "ephemeral"}}],
  "messages": [{"role": "user", "content": [{"type": "text", "text": "c"}, {"type": "text", "text": "d"}, {"type": "text", "text": "e"}]}]}
 ```
 

@@ -4,8 +4,8 @@
 The request has `cache_control` at top level, and its last block a mark of its own with another `ttl`.
 
 ## Why the API refuses it
-Automatic caching marks the last block; a block has one mark. Without `ttl` it is five minutes. Usual ways there: automatic caching switched on
-in code that marks the last turn itself.
+Automatic caching marks the last block; a block has one mark. Without `ttl` it is five minutes. Usual ways there: automatic caching
+switched on in code that marks the last turn itself.
 
 ## Example
 ```json

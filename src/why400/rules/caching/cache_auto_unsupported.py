@@ -38,7 +38,11 @@ from why400.rules import Conversation, Edit, Hit, Hits, rule
     mend="mark the last block instead",
 )
 def cache_auto_unsupported(talk: Conversation) -> Hits:
-    if talk.context.platform == "bedrock" and talk.request.cache_control is not None and not talk.context.endpoint.endswith("/anthropic/v1/messages"):
+    if (
+        talk.context.platform == "bedrock"
+        and talk.request.cache_control is not None
+        and not talk.context.endpoint.endswith("/anthropic/v1/messages")
+    ):
         sure = "/model/" in talk.context.endpoint
         yield Hit((talk.request, "cache_control"), severity=None if sure else "warning", label="not on InvokeModel")
 

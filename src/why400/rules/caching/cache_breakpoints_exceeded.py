@@ -5,14 +5,16 @@
 tools too.
 
 ## Why the API refuses it
-A request has four cache breakpoints. Usual ways there: an agent that marks each new turn and never takes old marks away, a library that adds
-its own to yours.
+A request has four cache breakpoints. Usual ways there: an agent that marks each new turn and never takes old marks away, a library that
+adds its own to yours.
 
 ## Example
 ```json
-{"system": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "b", "cache_control": {"type": "ephemeral"}}],
+{"system": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "b",
+  "cache_control": {"type": "ephemeral"}}],
  "messages": [{"role": "user", "content": [{"type": "text", "text": "c", "cache_control": {"type": "ephemeral"}},
-  {"type": "text", "text": "d", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "e", "cache_control": {"type": "ephemeral"}}]}]}
+  {"type": "text", "text": "d", "cache_control": {"type": "ephemeral"}}, {"type": "text", "text": "e",
+  "cache_control": {"type": "ephemeral"}}]}]}
 ```
 
 ## Use instead
@@ -23,8 +25,8 @@ its own to yours.
 ```
 
 ## Fix
-Takes marks away until four are left: the oldest in the messages first, then the first in tools and system. What is cached stays cached: a mark
-covers everything before it.
+Takes marks away until four are left: the oldest in the messages first, then the first in tools and system. What is cached stays cached: a
+mark covers everything before it.
 """
 
 from collections.abc import Iterator

@@ -4,12 +4,13 @@
 A text block without text has `cache_control`.
 
 ## Why the API refuses it
-A mark ends a stretch of the prompt, and an empty block adds nothing to it. Usual ways there: code that marks the last block whatever it is, a
-system prompt with an optional part that stayed empty.
+A mark ends a stretch of the prompt, and an empty block adds nothing to it. Usual ways there: code that marks the last block whatever it
+is, a system prompt with an optional part that stayed empty.
 
 ## Example
 ```json
-{"messages": [{"role": "user", "content": [{"type": "text", "text": "Hello"}, {"type": "text", "text": "", "cache_control": {"type": "ephemeral"}}]}]}
+{"messages": [{"role": "user", "content": [{"type": "text", "text": "Hello"}, {"type": "text", "text": "",
+  "cache_control": {"type": "ephemeral"}}]}]}
 ```
 
 ## Use instead
@@ -18,10 +19,11 @@ system prompt with an optional part that stayed empty.
 ```
 
 ## Fix
-Takes the mark away, and puts it on the block in front where that is a text without one. The empty block itself is refused in many places too.
+Takes the mark away, and puts it on the block in front where that is a text without one. The empty block itself is refused in many places
+too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from why400.contract.views.blocks import TextBlock
 from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
@@ -51,11 +53,14 @@ def cache_control_on_empty_text(talk: Conversation) -> Hits:
 
 def _before(talk: Conversation, block: TextBlock) -> TextBlock | None:
     """The unmarked text right in front of the block, in the same message or in the system prompt."""
-    lists = [message.content for message in talk.messages if isinstance(message.content, list)]
-    for content in (*lists, talk.request.system if isinstance(talk.request.system, list) else []):
-        for one, other in zip(content, content[1:], strict=False):
-            if other is block and isinstance(one, TextBlock) and one.text and one.cache_control is None:
-                return one
+    lists: list[Sequence[object]] = [message.content for message in talk.messages if isinstance(message.content, list)]
+    if isinstance(talk.request.system, list):
+        lists.append(talk.request.system)
+    for content in lists:
+        at = next((index for index, one in enumerate(content) if one is block), 0)
+        one = content[at - 1] if at else None
+        if isinstance(one, TextBlock) and one.text and one.cache_control is None:
+            return one
     return None
 
 

@@ -1,11 +1,12 @@
 """A mark for one hour stands after one for five minutes.
 
 ## What happens
-A block has `cache_control` with `ttl: "1h"`, and an earlier one has the usual five minutes. Earlier means: tools, then system, then messages.
+A block has `cache_control` with `ttl: "1h"`, and an earlier one has the usual five minutes. Earlier means: tools, then system, then
+messages.
 
 ## Why the API refuses it
-What is kept longer has to come first. Usual ways there: one hour for the system prompt, and a mark on the tools without a `ttl`, which is five
-minutes.
+What is kept longer has to come first. Usual ways there: one hour for the system prompt, and a mark on the tools without a `ttl`, which is
+five minutes.
 
 ## Example
 ```json
@@ -31,7 +32,9 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
 
 
 @rule(
-    says=[Says("a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block", source="rules-messages cache-ttl-order")],
+    says=[
+        Says("a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block", source="rules-messages cache-ttl-order")
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -4,8 +4,8 @@
 Citations are enabled on one search result of the request and not on another; or they are off while the web search tool is declared.
 
 ## Why the API refuses it
-All search results of a request share one setting, and beside web search it has to be on. Without `citations` they are off. Usual ways there:
-tools that build their results in different code.
+All search results of a request share one setting, and beside web search it has to be on. Without `citations` they are off. Usual ways
+there: tools that build their results in different code.
 
 ## Example
 ```json

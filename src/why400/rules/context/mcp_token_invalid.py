@@ -9,7 +9,8 @@ The token is passed on as it is. Usual ways there: an expired OAuth token, an AP
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Invalid authorization token for MCP server 'notion'. Please check your token and try again."}}
+{"type": "error", "error": {"type": "invalid_request_error",
+  "message": "Invalid authorization token for MCP server 'notion'. Please check your token and try again."}}
 ```
 
 ## Fix
@@ -21,7 +22,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Invalid authorization token for MCP server '{name}'. Please check your token and try again.", since="2025-09", source="corpus dev-056",),
+        Says(
+            "Invalid authorization token for MCP server '{name}'. Please check your token and try again.",
+            since="2025-09",
+            source="corpus dev-056",
+        ),
     ],
     status=400,
     error="invalid_request_error",

@@ -8,7 +8,8 @@ Folder and name identify the skill together. Usual ways there: zipping the paren
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "The folder name 'skills' must match the skill name 'my-skill' in SKILL.md."}}
+{"type": "error", "error": {"type": "invalid_request_error",
+  "message": "The folder name 'skills' must match the skill name 'my-skill' in SKILL.md."}}
 ```
 
 ## Fix
@@ -20,7 +21,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("The folder name '{folder}' must match the skill name '{name}' in SKILL.md.", since="2026-05", source="corpus dev-264",),
+        Says(
+            "The folder name '{folder}' must match the skill name '{name}' in SKILL.md.",
+            since="2026-05",
+            source="corpus dev-264",
+        ),
     ],
     status=400,
     error="invalid_request_error",

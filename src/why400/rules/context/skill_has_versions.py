@@ -8,7 +8,8 @@ Versions have to go first, so that none disappears by accident.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Cannot delete skill with existing versions. Delete all versions first."}}
+{"type": "error", "error": {"type": "invalid_request_error",
+  "message": "Cannot delete skill with existing versions. Delete all versions first."}}
 ```
 
 ## Fix
@@ -20,7 +21,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Cannot delete skill with existing versions. Delete all versions first.", since="2026-01", source="corpus dev-015",),
+        Says(
+            "Cannot delete skill with existing versions. Delete all versions first.",
+            since="2026-01",
+            source="corpus dev-015",
+        ),
     ],
     status=400,
     error="invalid_request_error",

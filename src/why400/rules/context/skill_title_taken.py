@@ -20,7 +20,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Skill cannot reuse an existing display_title", since="2026-01", source="corpus dev-248",),
+        Says(
+            "Skill cannot reuse an existing display_title",
+            since="2026-01",
+            source="corpus dev-248",
+        ),
     ],
     status=400,
     error="invalid_request_error",

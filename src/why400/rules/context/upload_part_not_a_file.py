@@ -21,7 +21,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("files[].{index:n}: Expected UploadFile, received: <class '{kind}'>", since="2026-06", source="corpus dev-044",),
+        Says(
+            "files[].{index:n}: Expected UploadFile, received: <class '{kind}'>",
+            since="2026-06",
+            source="corpus dev-044",
+        ),
     ],
     status=400,
     error="invalid_request_error",

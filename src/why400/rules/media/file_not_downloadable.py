@@ -8,7 +8,8 @@ Only files that tools made can be read back (downloadable is true in their data)
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "File is not downloadable", "details": {"error_code": "file_not_downloadable"}}}
+{"type": "error", "error": {"type": "invalid_request_error", "message": "File is not downloadable",
+  "details": {"error_code": "file_not_downloadable"}}}
 ```
 
 ## Fix
@@ -20,7 +21,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("File is not downloadable", since="2026-06", source="corpus dev-417",),
+        Says(
+            "File is not downloadable",
+            since="2026-06",
+            source="corpus dev-417",
+        ),
     ],
     status=400,
     error="invalid_request_error",

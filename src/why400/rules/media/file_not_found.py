@@ -21,7 +21,10 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("File `{id:word}` not found.", source="rules-messages file-type-mismatch",),
+        Says(
+            "File `{id:word}` not found.",
+            source="rules-messages file-type-mismatch",
+        ),
     ],
     status=404,
     error="not_found_error",

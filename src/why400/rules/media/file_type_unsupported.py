@@ -9,7 +9,8 @@ that uploads as application/octet-stream, an office document.
 
 ## Example
 ```text
-{"type": "error", "error": {"type": "invalid_request_error", "message": "Unsupported document file format: application/octet-stream. Only PDF and plaintext documents are supported."}}
+{"type": "error", "error": {"type": "invalid_request_error",
+  "message": "Unsupported document file format: application/octet-stream. Only PDF and plaintext documents are supported."}}
 ```
 
 ## Fix
@@ -22,7 +23,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Unsupported document file format: {name}. Only PDF and plaintext documents are supported.", since="2025-09", source="corpus dev-351",),
+        Says(
+            "Unsupported document file format: {name}. Only PDF and plaintext documents are supported.",
+            since="2025-09",
+            source="corpus dev-351",
+        ),
     ],
     status=400,
     error="invalid_request_error",

@@ -5,8 +5,8 @@ An image is larger than the model looks at, and the request says that such image
 the result of a computer or browser toolset, where none is ever scaled.
 
 ## Why the API refuses it
-Coordinates in the model's answer are those of the image that it saw. The limits are 1568 pixels on the longer side and 1568 tiles of 28 x 28,
-on models with high resolution 2576 and 4784; they hold for each model that the request names, fallbacks included.
+Coordinates in the model's answer are those of the image that it saw. The limits are 1568 pixels on the longer side and 1568 tiles of 28 x
+28, on models with high resolution 2576 and 4784; they hold for each model that the request names, fallbacks included.
 
 ## Example
 ```json
@@ -38,7 +38,7 @@ _TILE = 28
     says=[
         Says(
             "{path}: image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be downsized to "
-            '{fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image\'s `oversized_image` setting to '
+            "{fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image's `oversized_image` setting to "
             '"downsize"',
             since="2026-09",
             source="rules-messages image-oversized-error corpus dev-422",
@@ -46,7 +46,7 @@ _TILE = 28
         ),
         Says(
             "image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be downsized to "
-            '{fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image\'s `oversized_image` setting to '
+            "{fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image's `oversized_image` setting to "
             '"downsize"',
             since="2026-09",
             source="corpus dev-422",

@@ -4,7 +4,8 @@
 The `data` of an image is the empty string.
 
 ## Why the API refuses it
-There is nothing to look at. Usual ways there: an upload that failed, a screenshot tool that gave nothing, a file read before it was written.
+There is nothing to look at. Usual ways there: an upload that failed, a screenshot tool that gave nothing, a file read before it was
+written.
 
 ## Example
 ```json

@@ -4,8 +4,9 @@
 The data of an image decodes, but to something that is neither JPEG, PNG, GIF nor WebP.
 
 ## Why the API refuses it
-Only these four formats are read, whatever the media type says. Usual ways there: HEIC from a phone, SVG or AVIF from the web, a PDF sent as
-an image, a login page or an error message that was downloaded in place of the picture, a file's path that was encoded in place of the file.
+Only these four formats are read, whatever the media type says. Usual ways there: HEIC from a phone, SVG or AVIF from the web, a PDF sent
+as an image, a login page or an error message that was downloaded in place of the picture, a file's path that was encoded in place of the
+file.
 
 ## Example
 ```json
@@ -34,7 +35,9 @@ from why400.rules.media import IMAGE_TYPES, embedded_images, image_path, type_is
             since="2026-09",
             source="measured ba-item-image-url-not-an-image corpus dev-561",
         ),
-        Says("{path}: Image does not match the provided media type {declared:word}", since="2025-01", when="older", source="corpus dev-093"),
+        Says(
+            "{path}: Image does not match the provided media type {declared:word}", since="2025-01", when="older", source="corpus dev-093"
+        ),
     ],
     status=400,
     error="invalid_request_error",

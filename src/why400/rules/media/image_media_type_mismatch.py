@@ -68,7 +68,12 @@ def image_media_type_mismatch(talk: Conversation) -> Hits:
     if checked is False:
         return
     for image, source, facts in embedded_images(talk):
-        if facts.fault is None and facts.media_type in IMAGE_TYPES and source.media_type in IMAGE_TYPES and facts.media_type != source.media_type:
+        if (
+            facts.fault is None
+            and facts.media_type in IMAGE_TYPES
+            and source.media_type in IMAGE_TYPES
+            and facts.media_type != source.media_type
+        ):
             yield Hit(
                 (source, "media_type"),
                 path=image_path(image, "" if talk.context.on >= _NEW_PATH else ".data"),

@@ -9,7 +9,8 @@ the screenshots changed. Usual ways there: full-page screenshots, scans, session
 
 ## Example
 ```json
-{"messages": [{"role": "user", "content": [{"type": "image", "source": {"type": "base64", "media_type": "image/gif", "data": "R0lGODlhKCMKAAAAADs="}}]}]}
+{"messages": [{"role": "user", "content": [{"type": "image", "source": {"type": "base64", "media_type": "image/gif",
+  "data": "R0lGODlhKCMKAAAAADs="}}]}]}
 ```
 
 ## Use instead

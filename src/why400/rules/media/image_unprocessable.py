@@ -9,7 +9,8 @@ length limit. It stays in the history and fails each later turn too.
 
 ## Example
 ```json
-{"messages": [{"role": "user", "content": [{"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw0KGgo="}}]}]}
+{"messages": [{"role": "user", "content": [{"type": "image", "source": {"type": "base64", "media_type": "image/png",
+  "data": "iVBORw0KGgo="}}]}]}
 ```
 
 ## Use instead

@@ -10,7 +10,8 @@ backends stop at 100 or 20.
 
 ## Example
 ```json model=claude-haiku-4-5
-{"messages": [{"role": "user", "content": [{"$repeat": 101, "item": {"type": "image", "source": {"type": "url", "url": "https://www.anthropic.com/a.png"}}}]}]}
+{"messages": [{"role": "user", "content": [{"$repeat": 101, "item": {"type": "image", "source": {"type": "url",
+  "url": "https://www.anthropic.com/a.png"}}}]}]}
 ```
 
 ## Use instead

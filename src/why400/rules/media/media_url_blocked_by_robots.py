@@ -20,7 +20,10 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("This URL is disallowed by the website's robots.txt file", source="corpus dev-644",),
+        Says(
+            "This URL is disallowed by the website's robots.txt file",
+            source="corpus dev-644",
+        ),
     ],
     status=400,
     error="invalid_request_error",

@@ -4,8 +4,9 @@
 An image or document is given by URL, and the API gets nothing from there.
 
 ## Why the API refuses it
-The service fetches the URL itself, from outside and without your cookies. Usual ways there: localhost or an address of an inner network, a
-signed URL that has expired, a host that wants a login or refuses robots. In a request the check sees only hosts that nobody outside can reach.
+The service fetches the URL itself, from outside and without your cookies. Usual ways there: localhost or an address of an inner network,
+a signed URL that has expired, a host that wants a login or refuses robots. In a request the check sees only hosts that nobody outside can
+reach.
 
 ## Example
 ```json

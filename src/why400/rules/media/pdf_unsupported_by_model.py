@@ -20,7 +20,11 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("{model:word} does not support PDFs.", since="2025-07", source="corpus dev-167",),
+        Says(
+            "{model:word} does not support PDFs.",
+            since="2025-07",
+            source="corpus dev-167",
+        ),
     ],
     status=400,
     error="invalid_request_error",

@@ -4,8 +4,8 @@
 A `source` of type `url` or `file` is sent to Amazon Bedrock or Google Cloud.
 
 ## Why the API refuses it
-These platforms fetch nothing and have no Files API. Usual ways there: code written for the Claude API and moved, a gateway that passes sources
-on as they are.
+These platforms fetch nothing and have no Files API. Usual ways there: code written for the Claude API and moved, a gateway that passes
+sources on as they are.
 
 ## Example
 ```json platform=bedrock endpoint=/model/anthropic.claude-sonnet-4-6/invoke

@@ -67,7 +67,7 @@ def into_system(talk: Conversation, messages: list[Message]) -> Iterator[Edit]:
 def behind_next_turn(talk: Conversation, run: Turn) -> Iterator[Edit]:
     """Edits that move a run of system messages behind the user turn that follows it; none where they hold more than text."""
     moved = [text_blocks(message) for message in run.messages]
-    if run.next.role != "user" or any(blocks is None for blocks in moved):
+    if run.next.role != "user" or any(blocks is None for blocks in moved) or any(one.output_config is not None for one in run.messages):
         return
     last = run.next.messages[-1]
     at = next(index for index, message in enumerate(talk.messages) if message is last) + 1

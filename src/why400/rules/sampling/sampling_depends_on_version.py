@@ -37,7 +37,7 @@ from why400.rules import Conversation, Hit, Hits, rule
     mend="say which version is sent; leave {name} out where it is 2026-10-21",
 )
 def sampling_depends_on_version(talk: Conversation) -> Hits:
-    if talk.context.version_known:
+    if talk.context.version_known or not talk.context.bare:
         return
     for name in ("temperature", "top_k", "top_p"):
         if getattr(talk.request, name) is not None:

@@ -105,10 +105,15 @@ def answer(hit: Hit) -> Iterator[Edit]:
     for call in {call.id: call for call in lost}.values():
         found = late.get(call.id)
         if found is None:
-            yield Edit.insert(after.front, {"type": "tool_result", "tool_use_id": call.id, "is_error": True, "content": "cancelled"})
-            continue
-        moved = {name: one for name, one in msgspec.to_builtins(found).items() if one is not None}
-        if isinstance(found.content, list):
-            return  # what a result holds is moved by hand
-        yield Edit.insert(after.front, moved)
-        yield Edit.remove(found)
+            result: object = {"type": "tool_result", "tool_use_id": call.id, "is_error": True, "content": "cancelled"}
+        else:
+            result = _bare(msgspec.to_builtins(found))
+            yield Edit.remove(found)
+        yield Edit.insert(after.front, result)
+
+
+def _bare(value: object) -> object:
+    """The value without the members that are not there."""
+    if isinstance(value, dict):
+        return {name: _bare(one) for name, one in value.items() if one is not None}
+    return [_bare(one) for one in value] if isinstance(value, list) else value
