@@ -161,7 +161,9 @@ class _Maker:
         assert isinstance(messages, list)
         system = made.get("system")
         places = [self.tools[-1], *(system[-1:] if isinstance(system, list) else [])]
-        places += [message["content"][-1] for message in messages[-9:] if message["role"] == "user" and isinstance(message["content"], list)][-2:]
+        places += [
+            message["content"][-1] for message in messages[-9:] if message["role"] == "user" and isinstance(message["content"], list)
+        ][-2:]
         if self.number % 4 == 1:
             return
         for index, place in enumerate(places):

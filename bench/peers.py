@@ -67,7 +67,11 @@ def _plain(node: Node, schema: Schema) -> Any:
         case Integer() | Number():
             bounds = {"ge": node.ge, "le": node.le, "gt": node.gt, "lt": node.lt}
             given: dict[str, Any] = {name: limit for name, limit in bounds.items() if limit is not None}
-            plain: Any = core_schema.int_schema(strict=True, **given) if isinstance(node, Integer) else core_schema.float_schema(strict=True, **given)
+            plain: Any = (
+                core_schema.int_schema(strict=True, **given)
+                if isinstance(node, Integer)
+                else core_schema.float_schema(strict=True, **given)
+            )
             return core_schema.union_schema([plain, core_schema.literal_schema(list(node.also))]) if node.also else plain
         case Boolean():
             return core_schema.bool_schema(strict=True)

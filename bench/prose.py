@@ -27,7 +27,7 @@ _CODE = (
     "SELECT o.id, o.total\n  FROM orders o\n JOIN customers c ON c.id = o.customer_id\n WHERE c.country = 'DE' AND o.total > 100;\n",
     "$ pytest -q\n...F..\nE   AssertionError: assert 3 == 4\n1 failed, 5 passed in 0.31s\n",
     '{"level":"info","msg":"request finished","status":200,"path":"/v1/items?limit=20\\u0026after=9"}\n',
-    "<ul>\n  <li><a href=\"https://example.com/?a=1&b=2\">one</a></li>\n</ul>\n",
+    '<ul>\n  <li><a href="https://example.com/?a=1&b=2">one</a></li>\n</ul>\n',
 )
 WORDS = (
     "order", "customer", "file", "query", "user", "city", "weather", "ticket", "invoice", "branch", "region", "repository", "calendar",

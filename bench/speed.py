@@ -37,12 +37,18 @@ def broken() -> Iterator[Row]:
     """The same bodies with faults."""
     ways: dict[str, Way] = {"orjson": orjson.loads, "why400": _check}
     for size in SIZES:
-        yield _row(f"check, one fault in the last message, {size}", _ratios(size, bodies.with_one_fault, ways, _assert_broken)["why400"], BROKEN_GOAL)
+        yield _row(
+            f"check, one fault in the last message, {size}",
+            _ratios(size, bodies.with_one_fault, ways, _assert_broken)["why400"],
+            BROKEN_GOAL,
+        )
     for size in SIZES[:2]:
         yield _row(f"check, 1,000 faults, {size}", _ratios(size, bodies.with_many_faults, ways, _assert_broken)["why400"], BROKEN_GOAL)
 
 
-def _ratios(size: Size, make: Callable[[Size, int], bytes], ways: dict[str, Way], assure: Callable[[bytes, str], None]) -> dict[str, list[float]]:
+def _ratios(
+    size: Size, make: Callable[[Size, int], bytes], ways: dict[str, Way], assure: Callable[[bytes, str], None]
+) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(COUNT):
         data = make(size, number)

@@ -130,3 +130,13 @@ def test_no_text_crashes(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_no_bytes_crash(data: bytes) -> None:
     find_errors(b"API Error: 400 " + data)
+
+
+@given(
+    MESSAGES, st.sampled_from(["body", "compact body", "agent", "Python SDK"]), st.integers(30, 140), st.sampled_from(["", "  ", "     "])
+)
+@settings(max_examples=200, deadline=None)
+def test_line_breaks_in_the_middle_of_words_are_taken_out(message: str, name: str, width: int, indent: str) -> None:
+    text = STRUCTURED[name](message)
+    text = ("\n" + indent).join(text[at : at + width] for at in range(0, len(text), width))
+    assert [squeezed(error.message) for error in find_errors(text)] == [squeezed(message)]

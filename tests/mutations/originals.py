@@ -26,6 +26,8 @@ OLD = ("claude-haiku-4-5", "claude-sonnet-4-5", "claude-opus-4-5")
 SAMPLING = (*OLD, "claude-opus-4-6", "claude-sonnet-4-6")
 """Models that take temperature, top_p and top_k, and no message of role system."""
 NO_FORCED_TOOL = ("claude-opus-5-5", "claude-sonnet-5-5", "claude-fable-5-1", "claude-mythos-5-1")
+MEDIA_TYPE_WRONG = ("openinference-8",)
+"""Recorded before media types were held against the bytes (evidence/README.md: first refusals seen 2025-01)."""
 LIMIT = {"claude-haiku-4-5": 64_000, "claude-sonnet-4-5": 64_000, "claude-opus-4-5": 64_000}
 PRINTED = {
     "claude-haiku-4-5": "claude-haiku-4-5-20251001",
@@ -72,7 +74,7 @@ def printed(model: object) -> str | None:
 def ported(original: Original) -> Original | None:
     """The original as of `AS_OF`; None for what no current model takes in that form."""
     body = original.body
-    if "output_format" in body:
+    if "output_format" in body or original.id in MEDIA_TYPE_WRONG:
         return None
     if not str(body["model"]).startswith(RETIRED):
         return original

@@ -292,7 +292,7 @@ def small_task_budget(body: Body, draw: Draw) -> Planted | None:
     moved = on(body, OPUS_55)
     if moved is None:
         return None
-    budget = {"type": "tokens", "total": pick(draw, (1, 1024, 19_999))}
+    budget = {"type": "tokens", "total": pick(draw, (1024, 2048, 19_999))}
     changed = put(moved, ("output_config",), {"task_budget": budget})
     parts = ("`task_budget.total` must be at least 20,000 tokens for this model",)
     spots = ("/output_config/task_budget", "/output_config/task_budget/total")

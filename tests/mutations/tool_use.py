@@ -68,10 +68,10 @@ def empty_name(body: Body, draw: Draw) -> Planted | None:
 
 
 def unanswered(body: Body, asks: Place, answers: Place, calls: list[Place]) -> Planted:
-    """The finding for calls without results: at the call, at its turn, or at the turn that should hold the result."""
+    """The finding for calls without results: at the call, at its turn, or at the turn that should hold the result, which the message names."""
     ids = ", ".join(str(call.get("id")) for call in calls)
     spots = (*(call.pointer for call in calls), *(p for call in calls for p in call.at("id")), asks.pointer, answers.pointer)
-    return Planted(body, spots, f"{asks.path}: {UNANSWERED}: {ids}. {EACH_USE}")
+    return Planted(body, spots, f"{answers.path}: {UNANSWERED}: {ids}. {EACH_USE}")
 
 
 @mutator(evidence=("dev-136", "rules-messages:tool-result-required", "h45-tool-result-not-adjacent"))

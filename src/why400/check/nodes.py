@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import Struct
+from msgspec.structs import fields as struct_fields
 
 from why400.contract import schema as contract
 from why400.rules import Violation
@@ -189,12 +190,13 @@ class BooleanNode(Node):
 class EnumNode(Node):
     """One of some values, of which a beta may open some."""
 
-    __slots__ = ("betas", "values")
+    __slots__ = ("betas", "typed", "values")
     expects = "string"
 
     def __init__(self, spec: contract.Enum) -> None:
         super().__init__(spec)
         self.values = spec.values
+        self.typed = spec.typed
         self.betas = spec.value_betas
 
     def build(self, value: object, at: Keys, printed: Printed, order: Order, run: Run) -> object:
@@ -204,6 +206,9 @@ class EnumNode(Node):
             and (value not in self.betas or run.opened(self.betas[value]))
         ):
             return value
+        if self.typed and not isinstance(value, str):
+            self.wrong_type(value, at, printed, order, run)
+            return None
         gated = isinstance(value, str) and value in self.betas and run.betas is None
         run.violations.append(
             Violation(
@@ -301,7 +306,7 @@ class ObjectNode(Node):
             for rank, (name, given) in enumerate(spec.fields.items())
         }
         self.required = [name for name, member in self.members.items() if member.required]
-        self.positional = tuple(self.required)
+        self.positional = () if make is None else tuple(one.encode_name for one in struct_fields(make) if one.required)
         """Members that the Struct cannot be made without, on whatever platform."""
 
     def build(self, value: object, at: Keys, printed: Printed, order: Order, run: Run, tag: str = "") -> object:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import orjson
 
-from why400.contract import models, platforms
+from why400.contract import models, platforms, versions
 from why400.errors import UsageError
 from why400.model import Request
 from why400.rules import Call, Context, is_scrubbed
@@ -142,7 +142,7 @@ def _context(request: Request, options: Options, bare: bool) -> Context:
     return Context(
         endpoint=f"{method} {path.partition('?')[0]}",
         platform=platform,
-        api_version=version.strip(),
+        api_version=version.strip() if versions.find(version.strip()) is not None else DEFAULT_VERSION,
         version_known=known,
         betas=betas,
         on=options.as_of or date.today(),  # noqa: DTZ011 -- a default day, not an instant

@@ -10,6 +10,7 @@ from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Keys, 
 from why400.check.unions import ChoiceNode, TaggedNode
 from why400.contract import platforms
 from why400.contract import schema as contract
+from why400.contract.views.messages import MessagesRequest
 from why400.contract.views.structs import STRUCT_OF, TAGGED
 
 
@@ -124,7 +125,7 @@ def _named_child(value: object, name: str) -> str | int | None:
 def compiled(endpoint: str, platform: str = "anthropic") -> CompiledSchema:
     """The schema of that endpoint ("POST /v1/messages"), compiled once. Raises KeyError where the contract has none."""
     schema = contract.load_schema(endpoint)
-    root = _Compiler(schema, STRUCT_OF).named(schema.root)
+    root = _Compiler(schema, {**STRUCT_OF, "CountTokensRequest": MessagesRequest}).named(schema.root)  # one class for all rules
     served = platforms.find(platform)
     if served is not None and isinstance(root, ObjectNode):
         root.required = [name for name in root.required if name not in served.moved_fields]

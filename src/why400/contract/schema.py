@@ -83,6 +83,8 @@ class Enum(_Marks, frozen=True, tag_field="kind", tag="enum", gc=False):
     """One of some strings, in the order in which the API lists them; a constant is an enum of one."""
 
     values: tuple[str, ...]
+    typed: bool = False
+    """A value that is no string at all is reported as of a wrong type, not as none of the values."""
     value_betas: dict[str, tuple[str, ...]] = {}
     """Values that a beta opens."""
 

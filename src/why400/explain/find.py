@@ -25,7 +25,7 @@ from why400.explain.sentence import Recognises, is_known
 from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
 from why400.explain.text_error import Printed, printed_errors
-from why400.explain.wrap import strip_ansi
+from why400.explain.wrap import mend_cuts, strip_ansi
 
 _BACK = 600  # bytes before an anchor that may belong to its error: a status line, a type
 _AHEAD = 1_500  # and after its line
@@ -134,6 +134,8 @@ class _Region:
             text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
         if "\\`" in text:
             text = text.replace("\\`", "`")
+        if active is None and "\n" in text:
+            text = mend_cuts(text)
         self._text = text
         self._line = line
         self._active = active

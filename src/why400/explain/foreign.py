@@ -7,8 +7,9 @@ from why400.explain.client_error import CLIENT_TEXT, is_client_text
 from why400.explain.gateway import OWN as GATEWAY_TEXT
 from why400.explain.lookalike import SENTENCES as OTHER_SENTENCE
 from why400.explain.lookalike import is_lookalike_text
+from why400.explain.phrases import Phrases, words_of
 
-_TABLES = (CLIENT_TEXT, GATEWAY_TEXT, OTHER_SENTENCE)
+_ALL = Phrases((*CLIENT_TEXT.rows, *GATEWAY_TEXT.rows, *OTHER_SENTENCE.rows))
 _BEFORE = re.compile(r"(?<!\w)[\"'`“(\[]|[>|]|(?:\)\s|\]\s|: |：|· )\s*|\b[45]\d\d:? (?:- )?|Error (?=[A-Z])")
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f-]*")
 
@@ -27,7 +28,8 @@ class ForeignTexts:
     def next_from(self, at: int) -> int | None:
         """Where the first one at or after this offset begins, or None."""
         if self._at is None:
-            self._at = sorted(found for table in _TABLES for found in table.all_in(self._text, self._start, self._stop))
+            words = words_of(self._text[self._start : self._stop])
+            self._at = sorted(_ALL.all_in(self._text, self._start, self._stop, words))
         index = bisect_left(self._at, at)
         return None if index == len(self._at) else _begin(self._text, at, self._at[index])
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from why400.explain.raw_error import RawError
+from why400.explain.sentence import VERBS
 
 _CLOSE = 700  # characters within which a wrapper and what it wraps stand
 
@@ -50,6 +51,8 @@ def _wraps(draft: Draft, following: Draft) -> bool:
         return False
     message = draft.error.message
     if _SHELL.fullmatch(message) or message.endswith((" -", ":")):
+        return True
+    if draft.kind in ("wrapped", "bare") and following.kind == "held" and VERBS.search(message) is None:
         return True
     return draft.kind != "page" and _is_fragment(message)
 

@@ -16,6 +16,21 @@ _GOES_ON = re.compile(r"[a-z0-9_]+(?:[.:/_][\w./:-]*)?")
 _CLOSES_WORD = re.compile(r"[a-z0-9_]*[.:/][\w.:/-]*")
 
 
+# A key of a body that a terminal cut in two: `"mess` / `age":`.
+_CUT_KEY = re.compile(r"""(\\*["'])([a-z_]{1,9})([ \t]*\n[ \t│>]*)([a-z_]{1,9})(?=\\*["'][ \t\n│]*:)""")
+_KEYS = frozenset({"message", "type", "error", "request_id", "code", "details", "status"})
+
+
+# An escaped quote that a terminal cut from its backslashes.
+_CUT_ESCAPE = re.compile(r"""(?<=[^\s\\])(\\+)([ \t]*\n[ \t│>]*)(?=\\*["'])""")
+
+
+def mend_cuts(text: str) -> str:
+    """The text with keys and escapes in one piece again; a line break inside one stands before it instead."""
+    text = _CUT_ESCAPE.sub(r"\2\1", text)
+    return _CUT_KEY.sub(lambda hit: f"{hit[3]}{hit[1]}{hit[2]}{hit[4]}" if hit[2] + hit[4] in _KEYS else hit[0], text)
+
+
 def is_surrogate_free(text: str) -> bool:
     """Whether `text` can be written as UTF-8."""
     return text.isascii() or _SURROGATE.search(text) is None

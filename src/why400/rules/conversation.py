@@ -82,7 +82,7 @@ class Conversation:
         self._walk()
 
     def _walk(self) -> None:
-        role = None
+        role = "?"  # no message's: the first always begins a turn, also one whose role is missing
         turn = EMPTY_TURN
         kinds: dict[type[Struct], list[Struct]] = {}
         for message in self.messages:

@@ -26,7 +26,7 @@ class MessagesRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False
     top_p: Annotated[float, Meta(ge=0, le=1)] = None
     stream: bool = None
     container: ContainerParams | str | None = None
-    inference_geo: str | None = None
+    inference_geo: Literal["global", "us"] | None = None
     context_management: ContextManagementConfig | None = None
     mcp_servers: Annotated[list[MCPServerURLDefinition | _NoSuch], Meta(max_length=20)] = None
     output_format: JsonOutputFormat | _NoSuch | None = None

@@ -38,7 +38,7 @@ def _runs_code(kind: str) -> bool:
 
 def container_id(talk: Conversation) -> str | None:
     """The id of the container that the request names; None where it names none."""
-    container = talk.request.container
+    container = getattr(talk.request, "container", None)  # a request for counting has none
     if isinstance(container, ContainerParams):
         return container.id
     return container if isinstance(container, str) else None

@@ -70,7 +70,7 @@ _RESULTS = (CodeExecutionToolResultBlock, BashCodeExecutionToolResultBlock, Text
 )
 def container_id_missing(talk: Conversation) -> Hits:
     last = talk.all_turns[-1] if talk.all_turns else None
-    if last is None or last.role != "user" or container_id(talk) is not None:
+    if last is None or last.role != "user" or container_id(talk) is not None or talk.context.endpoint.endswith("/count_tokens"):
         return
     answered = {result.tool_use_id for result in last.blocks(ToolResultBlock)}
     done = {getattr(result, "tool_use_id", None) for kind in _RESULTS for result in talk.blocks(kind)}

@@ -42,6 +42,6 @@ from why400.rules.context import runs_code
     mend="declare the code execution tool",
 )
 def skills_without_code_execution(talk: Conversation) -> Hits:
-    container = talk.request.container
+    container = getattr(talk.request, "container", None)  # a request for counting has none
     if isinstance(container, ContainerParams) and container.skills and not runs_code(talk):
         yield Hit((container, "skills"), path="container", label="no code execution tool")

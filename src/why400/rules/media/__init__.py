@@ -64,7 +64,7 @@ def image_path(image: ImageBlock, tail: str = ".data") -> ApiPath:
 
 
 def type_is_checked(talk: Conversation) -> bool | None:
-    """Whether the bytes of images are held to their media type on that day; None: not sure, since a request to such an old model may be older."""
+    """Whether the bytes of images are held to their media type on that day; None: not sure, a request to so old a model may be older."""
     if talk.context.on < TYPE_CHECKED_SINCE:
         return False
     model = talk.context.model

@@ -37,24 +37,24 @@ _TILE = 28
 @rule(
     says=[
         Says(
-            "{path}: image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be downsized to "
-            "{fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image's `oversized_image` setting to "
-            '"downsize"',
+            "{path}: image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be "
+            "downsized to {fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image's "
+            '`oversized_image` setting to "downsize"',
             since="2026-09",
             source="rules-messages image-oversized-error corpus dev-422",
             when="asked",
         ),
         Says(
-            "image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be downsized to "
-            "{fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image's `oversized_image` setting to "
-            '"downsize"',
+            "image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be "
+            "downsized to {fit_width:n}x{fit_height:n}; scale the image to at most {fit_width:n}x{fit_height:n} or set the image's "
+            '`oversized_image` setting to "downsize"',
             since="2026-09",
             source="corpus dev-422",
             when="answer",
         ),
         Says(
-            "{path}: image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be downsized to "
-            "{fit_width:n}x{fit_height:n}",
+            "{path}: image dimensions {width:n}x{height:n} exceed the maximum image size of a model named on this request and would be "
+            "downsized to {fit_width:n}x{fit_height:n}",
             source="corpus dev-562",
             when="answer",
         ),
@@ -68,7 +68,7 @@ _TILE = 28
     needs="image tool_result",
     order=76,
     source="rules-beyond image-oversized-error-mode image-oversized-error-position image-native-limit-tiers toolset-image-not-downscaled",
-    cause="the image has {width} x {height} pixels, which is more than the model looks at; it would be scaled to {fit_width} x {fit_height}",
+    cause="the image has {width} x {height} pixels, more than the model looks at; it would be scaled to {fit_width} x {fit_height}",
     mend="scale it to {fit_width} x {fit_height} before sending",
 )
 def image_above_native_size(talk: Conversation) -> Hits:
@@ -103,13 +103,16 @@ def fitting(width: int, height: int, tier: str) -> tuple[int, int]:
     edge, tiles = limits.find(f"image_long_edge{tier}"), limits.find(f"image_tokens{tier}")
     if edge is None or tiles is None or (max(width, height) <= edge.value and _tiles(width, height) <= tiles.value):
         return width, height
-    best = (0, 0)
-    longest = edge.value // _TILE
-    for across in range(1, longest + 1):
-        down = min(longest, tiles.value // across)
-        scale = min(across * _TILE / width, down * _TILE / height, edge.value / max(width, height), 1.0)
-        best = max(best, (max(1, round(width * scale)), max(1, round(height * scale))))
-    return best
+    low, high = 1, min(edge.value, max(width, height))
+    while low < high:  # the longest side whose picture fits
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _tiles(*_scaled(width, height, middle)) <= tiles.value else (low, middle - 1)
+    return _scaled(width, height, low)
+
+
+def _scaled(width: int, height: int, longer: int) -> tuple[int, int]:
+    scale = longer / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def _tiles(width: int, height: int) -> int:

@@ -24,8 +24,13 @@ file.
 None: turn the picture into PNG, JPEG, GIF or WebP; send a PDF as a document.
 """
 
+from datetime import date
+
 from why400.rules import Conversation, Hit, Hits, Says, rule
 from why400.rules.media import IMAGE_TYPES, embedded_images, image_path, type_is_checked
+
+_MISMATCH_UNTIL = date(2026, 6, 1)
+"""Until then what was no image at all had the sentence for another type (corpus dev-093)."""
 
 
 @rule(
@@ -34,9 +39,6 @@ from why400.rules.media import IMAGE_TYPES, embedded_images, image_path, type_is
             "{path}: The file format is invalid or unsupported",
             since="2026-09",
             source="measured ba-item-image-url-not-an-image corpus dev-561",
-        ),
-        Says(
-            "{path}: Image does not match the provided media type {declared:word}", since="2025-01", when="older", source="corpus dev-093"
         ),
     ],
     status=400,
@@ -47,7 +49,7 @@ from why400.rules.media import IMAGE_TYPES, embedded_images, image_path, type_is
     phase="conversation",
     needs="image tool_result document",
     order=71,
-    source="rules-beyond image-magic-bytes-mismatch",
+    source="rules-beyond image-magic-bytes-mismatch corpus dev-093",
     cause="the data is {actual}, which is none of JPEG, PNG, GIF and WebP",
     mend="send it as one of these",
 )
@@ -62,6 +64,7 @@ def image_format_unsupported(talk: Conversation) -> Hits:
                 path=image_path(image),
                 severity=None if checked else "warning",
                 declared=source.media_type,
+                words_as="image-media-type-mismatch" if talk.context.on < _MISMATCH_UNTIL else None,
                 actual=facts.media_type or "of no known format",
                 label=facts.media_type or "no known format",
             )

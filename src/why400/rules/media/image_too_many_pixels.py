@@ -54,7 +54,8 @@ _DOCUMENTS_COUNT = ("bedrock", "vertex")
     phase="conversation",
     needs="image tool_result document",
     order=74,
-    source="rules-messages image-dimensions code-image-dimensions-too-large rules-beyond image-max-dimension-8000 errcode-image-dimensions-too-large",
+    source="rules-messages image-dimensions code-image-dimensions-too-large "
+    "rules-beyond image-max-dimension-8000 errcode-image-dimensions-too-large",
     cause="the image has {width} x {height} pixels; {limit} a side is the most{why}",
     mend="scale the image down to {limit} pixels a side",
 )

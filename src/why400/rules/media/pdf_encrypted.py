@@ -10,7 +10,7 @@ encrypted too and may pass.
 ## Example
 ```json
 {"messages": [{"role": "user", "content": [{"type": "document", "source": {"type": "base64", "media_type": "application/pdf",
-  "data": "JVBERi0xLjQKMSAwIG9iajw8L1R5cGUvUGFnZXMvQ291bnQgMS9LaWRzW10+PmVuZG9iagp0cmFpbGVyPDwvUm9vdCAxIDAgUi9FbmNyeXB0IDIgMCBSPj4KJSVFT0YK"}}]}]}
+  "data": "JVBERi0xLjQKMSAwIG9iajw8L1R5cGUvUGFnZXM+PmVuZG9iagp0cmFpbGVyPDwvRW5jcnlwdCAyIDAgUj4+CiUlRU9GCg=="}}]}]}
 ```
 
 ## Use instead

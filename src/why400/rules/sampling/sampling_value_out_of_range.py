@@ -32,6 +32,7 @@ from why400.rules import Edit, Hit, Says, Violation, rule
             source="measured cm-temperature-1-5 ht-temperature-2 corpus dev-615 dev-679",
         ),
         Says("{path}: range: -1 or {least:n}..{most:n}", since="2025-03", source="corpus dev-260"),
+        Says("temperature: Input should be less than or equal to {most:n}", source="corpus dev-610", when="answer"),
     ],
     status=400,
     error="invalid_request_error",

@@ -31,6 +31,7 @@ from why400.rules import Edit, Hit, Says, Violation, rule
             since="2025-06",
             source="measured s5-service-tier-bogus corpus dev-109",
         ),
+        Says("{path}: must be one of [{allowed:rest}]", at="inference_geo", source="measured s5-inference-geo-unknown corpus dev-428"),
     ],
     status=400,
     error="invalid_request_error",
@@ -44,8 +45,8 @@ from why400.rules import Edit, Hit, Says, Violation, rule
 def value_not_in_enum(v: Violation) -> Hit:
     quoted = [f"'{one}'" for one in v.allowed]
     joined = " or ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
-    if v.path.startswith("thinking.") and v.name == "display":
-        joined = ", ".join(quoted)  # that union words its own list (measured o55b-display-updates-no-beta)
+    if (v.path.startswith("thinking.") and v.name == "display") or v.path == "inference_geo":
+        joined = ", ".join(quoted)  # these word the list in their own way (measured o55b-display-updates-no-beta)
     return Hit(v, path=v.path, allowed=joined, label=f"should be {joined}")
 
 

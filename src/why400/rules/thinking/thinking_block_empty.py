@@ -49,9 +49,10 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 def thinking_block_empty(talk: Conversation) -> Hits:
     model = talk.context.model
     never_left_out = model is not None and model.sampling == "any"  # models before 4.5, as when the sentence was seen
-    for turn in talk.turns("assistant"):
+    empty = {id(block) for block in talk.blocks(ThinkingBlock) if block.thinking == "" and (never_left_out or block.signature == "")}
+    for turn in talk.turns("assistant") if empty else ():
         for block in turn.blocks(ThinkingBlock):
-            if block.thinking == "" and (never_left_out or block.signature == ""):
+            if id(block) in empty:
                 severity = None if never_left_out else "warning"
                 alone = len(turn.content) < 2
                 yield Hit((block, "thinking"), keep=None if alone else block, severity=severity, label="empty")

@@ -58,20 +58,24 @@ from why400.rules import Conversation, Hit, Hits, Says, plain_path, rule
         ),
         Says(
             "{path}: Expected `thinking` or `redacted_thinking`, but found `{name:word}`. When `thinking` is enabled, "
-            "a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` "
-            "and `tool_result` blocks). We recommend you include thinking blocks from previous turns. To avoid this "
-            "requirement, disable `thinking`. Please consult our documentation at {url:rest}",
+            "a final `assistant` message must start with a thinking block. {more:rest}",
+            since="2025-07",
+            source="corpus dev-490",
+            when="answer",
+        ),
+        Says(
+            "{path}: Expected `thinking` or `redacted thinking`, but found `{name}`. When `thinking` is enabled, a "
+            "final `assistant` message must start with a thinking block {more:rest}",
             since="2025-03",
-            source="corpus dev-119 dev-120",
+            source="corpus dev-621",
             when="answer",
         ),
         Says(
             "{path}: Expected `thinking` or `redacted_thinking`, but found `{name:word}`. When `thinking` is enabled, "
-            "a final `assistant` message must start with a thinking block. We recommend you include thinking blocks "
-            "from previous turns. To avoid this requirement, disable `thinking`. Please consult our documentation at "
-            "{url:rest}",
-            since="2025-07",
-            source="corpus dev-490",
+            "a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` "
+            "and `tool_result` blocks). {more:rest}",
+            since="2025-03",
+            source="corpus dev-621",
             when="answer",
         ),
     ],

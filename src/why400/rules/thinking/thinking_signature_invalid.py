@@ -59,10 +59,11 @@ _SHORTEST = 24
     mend="send the block back as it was returned, or leave the whole block out",
 )
 def thinking_signature_invalid(talk: Conversation) -> Hits:
-    turns = talk.turns("assistant")
+    bad = {id(block) for block in talk.blocks(ThinkingBlock) if block.signature == "" or (block.signature and _is_cut(block.signature))}
+    turns = talk.turns("assistant") if bad else []
     for turn in turns:
         for block in turn.blocks(ThinkingBlock):
-            if not isinstance(block.signature, str) or not (block.signature == "" or _is_cut(block.signature)):
+            if id(block) not in bad:
                 continue
             # of earlier turns it is not known whether their thinking is looked at
             severity = None if turn is turns[-1] and block.thinking else "warning"

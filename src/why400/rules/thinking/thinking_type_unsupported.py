@@ -117,6 +117,12 @@ _KINDS: dict[type, str] = {
             on="bedrock",
         ),
         Says(
+            'To turn thinking off on this model, send "thinking": {{"type": "between_tools"}} instead of {{"type": '
+            '"disabled"}}. {more:rest}',
+            source="corpus dev-799",
+            when="answer",
+        ),
+        Says(
             '"thinking.type.{kind:word}" is not supported for this model.',
             since="2026-09-29",
             source="measured bw-opus-5-5 b55-between-tools-opus-5-5 corpus dev-635",

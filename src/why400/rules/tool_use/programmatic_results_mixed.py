@@ -9,7 +9,8 @@ results, an image as a result.
 
 ## Example
 ```json model=claude-sonnet-5-5
-{"tools": [{"type": "code_execution_20250825", "name": "code_execution"}, {"name": "weather", "input_schema": {"type": "object"},
+{"container": "container_1",
+ "tools": [{"type": "code_execution_20250825", "name": "code_execution"}, {"name": "weather", "input_schema": {"type": "object"},
    "allowed_callers": ["code_execution_20250825"]}],
  "messages": [
   {"role": "user", "content": "Weather in Paris?"},
@@ -22,7 +23,8 @@ results, an image as a result.
 
 ## Use instead
 ```json model=claude-sonnet-5-5
-{"tools": [{"type": "code_execution_20250825", "name": "code_execution"}, {"name": "weather", "input_schema": {"type": "object"},
+{"container": "container_1",
+ "tools": [{"type": "code_execution_20250825", "name": "code_execution"}, {"name": "weather", "input_schema": {"type": "object"},
    "allowed_callers": ["code_execution_20250825"]}],
  "messages": [
   {"role": "user", "content": "Weather in Paris?"},

@@ -36,7 +36,7 @@ _TOOLSET = re.compile(r"\.(?:computer|browser)_toolset_\d+$")
             since="2026-09",
             source="measured bt-browser-toolset-name corpus dev-673",
         ),
-        Says("{path}: name is not accepted on a toolset entry", source="corpus dev-672", when="answer"),
+        Says("{path}: name is not accepted on a toolset entry{more:rest}", source="corpus dev-672", when="answer"),
     ],
     status=400,
     error="invalid_request_error",

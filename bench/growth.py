@@ -1,0 +1,37 @@
+"""Whether cost grows with size alone: CPU time at four times the size, over that at one. Linear: about 4; quadratic: 16."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from time import process_time
+
+import why400
+from bench.bodies import AS_OF
+from bench.hostile import CHECKED, EXPLAINED
+from bench.row import Row
+
+_GOAL = 7.0
+"""Above 4 for caches and the collector; far below 16."""
+
+
+def rows() -> Iterator[Row]:
+    """Every hostile input, through check and through explain."""
+    for name, (make, size) in CHECKED.items():
+        yield _row(f"check, {name}", make, size, lambda data: why400.check(data, as_of=AS_OF))
+    for name, (make, size) in EXPLAINED.items():
+        yield _row(f"explain, {name}", make, size, why400.explain)
+
+
+def _row(name: str, make: Callable[[int], bytes], size: int, way: Callable[[bytes], object]) -> Row:
+    way(make(10))
+    one, four = _spent(way, make(size)), _spent(way, make(4 * size))
+    return Row(name, four / one, goal=_GOAL, note=f"{one * 1000:.0f} ms, {four * 1000:.0f} ms for {len(make(4 * size)) / 1e6:.1f} MB")
+
+
+def _spent(way: Callable[[bytes], object], data: bytes) -> float:
+    found = []
+    for _ in range(2):
+        start = process_time()
+        way(data)
+        found.append(process_time() - start)
+    return max(min(found), 0.001)  # below a millisecond the clock decides
