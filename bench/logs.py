@@ -52,7 +52,11 @@ def _traceback(rng: Random) -> str:
 
 def _node_sdk(rng: Random) -> str:
     status, body, request = _body(rng)
-    return f"BadRequestError: {status} {json.dumps(body)}\n    at APIError.generate (/app/node_modules/@anthropic-ai/sdk/core/error.js:44:14) {{\n  status: {status},\n  requestID: '{request}'\n}}"
+    return (
+        f"BadRequestError: {status} {json.dumps(body)}\n"
+        "    at APIError.generate (/app/node_modules/@anthropic-ai/sdk/core/error.js:44:14) {\n"
+        f"  status: {status},\n  requestID: '{request}'\n}}"
+    )
 
 
 def _escaped(rng: Random) -> str:
@@ -70,7 +74,10 @@ def _http(rng: Random) -> str:
 
 
 def _page(rng: Random) -> str:
-    return f"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center><!-- {rng.randrange(10**6)} --></body>\r\n</html>"
+    return (
+        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n"
+        f"<body><center><h1>502 Bad Gateway</h1></center><!-- {rng.randrange(10**6)} --></body>\r\n</html>"
+    )
 
 
 _SHAPES: tuple[Callable[[Random], str], ...] = (_plain, _python_sdk, _traceback, _node_sdk, _escaped, _agent, _http, _page)
@@ -79,7 +86,7 @@ _SHAPES: tuple[Callable[[Random], str], ...] = (_plain, _python_sdk, _traceback,
 def ordinary(rng: Random, number: int) -> str:
     """A line without an error."""
     stamp = f"2026-11-23 22:{number // 60 % 60:02d}:{number % 60:02d}.{rng.randrange(1000):03d}"
-    match number % 5:
+    match number % 5 if number % 25 != 24 else -1:
         case 0:
             return f'{stamp} INFO  [worker-{number % 8}] httpx: HTTP Request: POST https://api.anthropic.com/v1/messages "HTTP/1.1 200 OK"'
         case 1:
@@ -88,7 +95,9 @@ def ordinary(rng: Random, number: int) -> str:
             return f"{stamp} DEBUG cache hit key=conv:{rng.randrange(9999)} size={rng.randrange(777)} ttl=300 errors=0"
         case 3:
             return f'10.0.{number % 255}.{number % 251} - - [{stamp}] "GET /health HTTP/1.1" 200 {rng.randrange(999)} "-" "kube-probe/1.29"'
-        case _:
+        case 4:
+            return f"{stamp} INFO  queue.consumer: batch of {rng.randrange(90)} done in {rng.random():.3f}s, next poll at {stamp}"
+        case _:  # some words of errors without one
             return f"{stamp} WARN  retrying in {rng.random():.3f}s: connection pool has {rng.randrange(10)} idle, 400 requests served"
 
 

@@ -80,13 +80,13 @@ def _plain(node: Node, schema: Schema) -> Any:
         case Enum():
             return core_schema.literal_schema(list(node.values))
         case Array():
-            return core_schema.list_schema(_core(node.items, schema), strict=True, min_length=node.min, max_length=node.max)  # type: ignore[arg-type]  # a core schema
+            return core_schema.list_schema(_core(node.items, schema), strict=True, min_length=node.min, max_length=node.max)
         case Object():
             return _object(node, schema)
         case Tagged():
             return _tagged(node)
         case Choice():
-            return core_schema.union_schema([_core(option, schema) for option in node.options], mode="left_to_right")  # type: ignore[misc]  # core schemas
+            return core_schema.union_schema([_core(option, schema) for option in node.options], mode="left_to_right")
         case Ref():
             return core_schema.definition_reference_schema(node.to)
 

@@ -1,4 +1,4 @@
-"""Words, code and tool definitions to fill requests with: several scripts, escapes, quotes, emoji. Nothing here is a secret or a person's."""
+"""Words, code and tool definitions to fill requests with: several scripts, escapes, quotes, emoji."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SENTENCES = (
     "zażółć gęślą jaźń — ﬁligrane “quotes” … and a non-breaking\u00a0space",
 )
 _CODE = (
-    'def parse(line: str) -> dict[str, str]:\n    """One record."""\n    key, _, value = line.partition("=")\n    return {key.strip(): value.strip()}\n',
+    'def parse(line: str) -> dict[str, str]:\n    """One record."""\n    key, _, value = line.partition("=")\n    return {key: value}\n',
     'import json\n\nwith open("data.json", encoding="utf-8") as file:\n    rows = json.load(file)\nprint(len(rows), "rows")\n',
     "SELECT o.id, o.total\n  FROM orders o\n JOIN customers c ON c.id = o.customer_id\n WHERE c.country = 'DE' AND o.total > 100;\n",
     "$ pytest -q\n...F..\nE   AssertionError: assert 3 == 4\n1 failed, 5 passed in 0.31s\n",

@@ -57,7 +57,7 @@ PRINTED = {
     "AI SDK": "AI_APICallError: {}",
     "Ruby": "RubyLLM::BadRequestError: {}",
     "Java": "Exception in thread main: com.anthropic.errors.BadRequestException: 400: {}",
-    "botocore": "botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the Converse operation: {}",
+    "botocore": "An error occurred (ValidationException) when calling the Converse operation: {}",
     "AWS for Java": "bedrockruntime.model.ValidationException: {} (Service: BedrockRuntime, Status Code: 400, Request ID: 93347852-c368)",
     "relay": "API Error: 400 {} (request id: 20260120091405936400036lX3Hi6Cd)",
     "table": '| case | 400 "{}" |',

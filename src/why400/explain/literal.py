@@ -27,7 +27,7 @@ OTHER_KEYS = (
 # Clojure `:message "…"`, PHP `["message"]=> string(3) "…"`, Node `message: '…'`, bytes `b'…'`, raw `r#"…"#`.
 QUOTED = re.compile(
     r"""(?:[mM]essage|errorMessage|MESSAGE|error_description|error_message|detail|error|msg|reason|title|description)"""
-    r"""(?P<kq>(?:\n[ \t│]*)?\\*["']?)\]?[\s│]*(?:(?:=>|:=|[:=])[\s│]*|(?<=[mM]essage)\s)"""
+    r"""(?P<kq>(?:\n[ \t│]*)?\\*["']?)\]?[\s│]*(?:(?:=>|:=|[:=])[\s│]*|(?<=[mM]essage) )"""
     r"""(?:(?:Some|Optional|String|str|text)\(|string\(\d+\)\s+|&|b(?=\\*["'])|r\#*(?="))?"""
     r"""(?P<bs>\\*)(?P<quote>["'`“])"""
 )

@@ -35,6 +35,7 @@ _STRICT = re.compile(
 )
 # One word, possibly dotted, that ends with a colon. Possessive and bounded, so that long words without a colon cost one pass.
 _PATH = re.compile(r"(?:(?<![\w./$\]<>{}*-])|(?<=[45]\d\d))([A-Za-z_](?:[\w*{}<>$-]|\.{1,3}(?=[\w*{}<>$])|\[\d{0,6}\]){0,200}+):\s+")
+_CLASS = re.compile(r"\.[A-Z][a-z]")  # `botocore.errorfactory.ValidationException: …` is a class, not a path
 _DEEP = re.compile(r"\.\d|\.N\b|\.\.|\.\w+\.|\.\*|\.X\b|\.\{")
 
 
@@ -55,7 +56,7 @@ def _leads_a_sentence(text: str, hit: re.Match[str]) -> bool | None:
         before = text[hit.start() - 2 : hit.start()]
         if (len(before) < 2 or before[1] != " " or not before[0].isalpha()) and _PREDICATE.match(text, hit.end()):
             return False
-    elif "." in path and path[0].islower() and "[" not in path:
+    elif "." in path and path[0].islower() and "[" not in path and not _CLASS.search(path):
         if path.split(".", 1)[0] in _FIELDS or _DEEP.search(path):
             return False if text[hit.end() : hit.end() + 1] not in "{}[](),;0123456789" else None
         if _PREDICATE.match(text, hit.end()):

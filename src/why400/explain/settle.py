@@ -52,7 +52,7 @@ def _wraps(draft: Draft, following: Draft) -> bool:
     message = draft.error.message
     if _SHELL.fullmatch(message) or message.endswith((" -", ":")):
         return True
-    if draft.kind in ("wrapped", "bare") and following.kind == "held" and VERBS.search(message) is None:
+    if draft.kind in ("wrapped", "bare") and following.kind == "held" and (len(message.split()) < 3 or VERBS.search(message) is None):
         return True
     return draft.kind != "page" and _is_fragment(message)
 

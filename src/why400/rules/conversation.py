@@ -15,6 +15,7 @@ from why400.rules.circumstances import Context
 if TYPE_CHECKING:
     from why400.contract.views import blocks
     from why400.contract.views import messages as view
+    from why400.contract.views.blocks import Base64ImageSource, Base64PDFSource
     from why400.media import MediaCache, MediaFacts
 
 NodeT = TypeVar("NodeT", bound=Struct)
@@ -166,7 +167,7 @@ class Conversation:
         """The tool definitions; empty when there are none."""
         return self.request.tools or []
 
-    def media(self, source: "blocks.Base64ImageSource | blocks.Base64PDFSource") -> "MediaFacts":
+    def media(self, source: "Base64ImageSource | Base64PDFSource") -> "MediaFacts":
         """The facts of a base64 source's data, worked out once for all rules that ask."""
         return self._media.facts(source.data)
 

@@ -22,10 +22,19 @@ switched on in code that marks the last turn itself.
 Takes the mark of the last block away.
 """
 
-from why400.rules import Also, Conversation, Edit, Hit, Hits, rule
+from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
 
 
 @rule(
+    says=[
+        # quoted by two public projects as the API's answer; the record has the rule only
+        Says(
+            "Top-level cache_control has ttl='{automatic:word}' but the target block already has cache_control with ttl='{own:word}'. "
+            "When both are specified on the same block, they must have matching TTLs.",
+            since="2026-09",
+            source="rules-messages cache-auto-ttl-conflict",
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -26,7 +26,7 @@ too.
 from collections.abc import Iterator, Sequence
 
 from why400.contract.views.blocks import TextBlock
-from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
+from why400.rules import ApiPath, Conversation, Edit, Hit, Hits, Says, plain_path, rule
 
 
 @rule(
@@ -46,9 +46,12 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     mend="mark the block in front of it instead",
 )
 def cache_control_on_empty_text(talk: Conversation) -> Hits:
+    system = talk.request.system if isinstance(talk.request.system, list) else []
     for block in talk.cached:
         if isinstance(block, TextBlock) and block.text == "":
-            yield Hit((block, "cache_control"), path=plain_path(block), keep=(block, _before(talk, block)), label="on an empty text")
+            in_system = any(one is block for one in system)
+            path = plain_path(block) if in_system else ApiPath(block, (), "tagged", ".text")
+            yield Hit((block, "cache_control"), path=path, keep=(block, _before(talk, block)), label="on an empty text")
 
 
 def _before(talk: Conversation, block: TextBlock) -> TextBlock | None:

@@ -28,12 +28,30 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
+from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, plain_path, rule
 
 
 @rule(
     says=[
-        Says("a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block", source="rules-messages cache-ttl-order")
+        # the record quotes a part; the whole stands in anthropics/claude-code#39599, and with a path in system in agno-agi/agno#8694
+        Says(
+            "{path}: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are "
+            "processed in the following order: `tools`, `system`, `messages`.",
+            since="2026-03",
+            source="rules-messages cache-ttl-order",
+        ),
+        Says(
+            "{path}: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block",
+            since="2026-03",
+            when="answer",
+            source="rules-messages cache-ttl-order",
+        ),
+        Says(
+            "a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block",
+            since="2026-03",
+            when="answer",
+            source="rules-messages cache-ttl-order",
+        ),
     ],
     status=400,
     error="invalid_request_error",
@@ -55,6 +73,7 @@ def cache_ttl_order(talk: Conversation) -> Hits:
         elif earlier := [one for one in short if not _holds(one, block)]:
             yield Hit(
                 (block, "cache_control"),
+                path=plain_path(block, "cache_control", "ttl"),
                 keep=earlier,
                 label="one hour",
                 also=(Also((earlier[0], "cache_control"), "five minutes, and earlier"),),

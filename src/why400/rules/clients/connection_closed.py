@@ -25,7 +25,7 @@ from why400.rules import Says, rule
         Says("Connection error.", since="2026-06", source="corpus dev-687 sdk _exceptions.py"),
         Says("Unable to connect to API (ECONNRESET)", since="2026-04", source="corpus dev-682"),
         Says("{lead}ECONNRESET{tail}", since="2026-04", source="corpus dev-682"),
-        Says("Failed to connect to {host}: {lead}ECONNRESET{tail}", since="2025-03", source="corpus dev-721"),
+        Says("Failed to connect to {host}ECONNRESET{tail}", since="2025-03", source="corpus dev-721"),
         Says("{lead}The socket connection was closed unexpectedly{tail}", since="2026-05", source="corpus dev-629"),
         Says("{lead}http2 request did not get a response{tail}", since="2026-01", source="corpus dev-689"),
         Says("{lead}socket hang up"),

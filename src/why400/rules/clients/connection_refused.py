@@ -24,7 +24,7 @@ from why400.rules import Says, rule
         Says("Unable to connect to API (ECONNREFUSED)", since="2026-03", source="corpus dev-681"),
         Says("Unable to connect to API (ConnectionRefused)", since="2026-03", source="corpus dev-681"),
         Says("{lead}ECONNREFUSED{tail}", since="2026-03", source="corpus dev-681"),
-        Says("Failed to connect to {host}: {lead}ECONNREFUSED{tail}", since="2025-03", source="corpus dev-721"),
+        Says("Failed to connect to {host}ECONNREFUSED{tail}", since="2025-03", source="corpus dev-721"),
         Says("{lead}[Errno {n:n}] Connection refused{tail}"),
         Says("{lead}connect: connection refused{tail}"),
         Says("{lead}tcp connect error: Connection refused{tail}"),

@@ -31,7 +31,7 @@ from why400.rules import Says, rule
         Says("Internal Server Error", since="2026-05", source="corpus dev-727"),
         Says("Provider returned error", since="2025-10", source="corpus dev-572"),
         Says('Azure AI Foundry rejected model "{name}" (HTTP {n:n})', since="2026-06", source="corpus dev-381"),
-        Says("{name} rejected model {model} (HTTP {n:n})", since="2026-06", source="corpus dev-381"),
+        Says("{lead} rejected model {tail}", since="2026-06", source="corpus dev-381"),
         Says("thinking 块格式无效，请检查配置或请求参数", since="2026-02", source="corpus dev-293"),
         Says("thinking 块格式无效{tail}", since="2026-02", source="corpus dev-293"),
         Says("No deployments available for selected model{tail}"),

@@ -33,7 +33,7 @@ from why400.rules import Says, rule
         Says("{lead}nodename nor servname provided, or not known{tail}"),
         Says("{lead}getaddrinfo failed{tail}"),
         Says("{lead}Could not resolve host: {host}"),
-        Says("{lead}dial tcp: lookup {host}: no such host"),
+        Says("{lead}: no such host"),
     ],
     status=None,
     error=None,

@@ -31,7 +31,7 @@ from why400.rules import Says, rule
             since="2025-08",
             source="corpus dev-705",
         ),
-        Says("{lead}The content field's type should be {name} in messages.", since="2025-08", source="corpus dev-705"),
+        Says("{lead}The content field's type should be {tail}", since="2025-08", source="corpus dev-705"),
     ],
     status=400,
     error=None,

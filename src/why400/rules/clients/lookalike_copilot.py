@@ -26,7 +26,7 @@ from why400.rules import Says, rule
             since="2026-04",
             source="corpus dev-186 dev-187",
         ),
-        Says("{what} is not supported by model {model}; supported values: {list}", since="2026-04", source="corpus dev-186"),
+        Says("{path} {value} is not supported by model {model}; supported values: {list}", since="2026-04", source="corpus dev-186"),
         Says("unsupported beta header(s): {list}", since="2026-03", source="corpus dev-350"),
         Says("rejected tool(s): {list}", since="2026-08", source="corpus dev-578"),
         Says("The requested model is not supported", since="2026-03", source="corpus dev-627"),

@@ -27,7 +27,7 @@ from why400.rules import Says, rule
         Says("Failed to connect to {host}: UNABLE_TO_GET_ISSUER_CERT_LOCALLY", since="2026-04", source="corpus dev-409"),
         Says("{lead}CERTIFICATE_VERIFY_FAILED{tail}", since="2024-10", source="corpus dev-594"),
         Says("{lead}UNABLE_TO_GET_ISSUER_CERT{tail}", since="2026-04", source="corpus dev-409"),
-        Says("Failed to connect to {host}: {lead}SELF_SIGNED_CERT{tail}", since="2026-04", source="corpus dev-409"),
+        Says("Failed to connect to {host}SELF_SIGNED_CERT{tail}", since="2026-04", source="corpus dev-409"),
         Says("Unable to connect to API: {lead}SELF_SIGNED_CERT{tail}"),
         Says("Unable to connect to API: {lead}UNABLE_TO_{tail}"),
         Says("Unable to connect to API ({lead}CERT{tail}"),

@@ -1,7 +1,8 @@
 """An mcp_toolset names a server that is not there, or that another toolset has.
 
 ## What happens
-The `mcp_server_name` of a toolset is none of the names in `mcp_servers`, or two toolsets have the same one.
+The `mcp_server_name` of a toolset is none of the names in `mcp_servers`, or two toolsets (or two servers) have
+the same one.
 
 ## Why the API refuses it
 A toolset stands for exactly one server of the request. Usual ways there: a typing error, upper case, a server that was removed while its
@@ -34,15 +35,19 @@ from why400.rules import Conversation, Hit, Hits, rule
     side="request",
     retry="never",
     phase="conversation",
-    needs="mcp_toolset",
+    needs="mcp_toolset mcp_servers",
     order=91,
-    source="rules-beyond mcp-toolset-server-exists",
+    source="rules-beyond mcp-toolset-server-exists mcp-server-url",
     cause="{fault}",
     mend="let each toolset name one server of mcp_servers",
 )
 def mcp_server_unknown(talk: Conversation) -> Hits:
     servers = talk.request.mcp_servers or []
-    names = {server.name for server in servers}
+    names: set[str] = set()
+    for server in servers:
+        if server.name in names:
+            yield Hit((server, "name"), fault=f"two servers in mcp_servers are called {server.name}", label="the second one")
+        names.add(server.name)
     seen: set[str] = set()
     for tool in talk.tools:
         if not isinstance(tool, MCPToolset) or not isinstance(tool.mcp_server_name, str):

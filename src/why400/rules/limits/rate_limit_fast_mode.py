@@ -27,7 +27,6 @@ from why400.rules import Says, rule
         Says(
             "{what} rate limit of {n:n} fast mode input tokens per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"
         ),
-        Says("{what} rate limit of {n:n} fast mode {kind} per minute{tail}", since="2026-09-23", source="measured al-speed-no-access"),
         Says(
             "This request would exceed {whose} rate limit of {n:n} fast mode input tokens per minute{tail}",
             since="2026-09-23",

@@ -96,11 +96,8 @@ def cleaned_text(text: str, fault: Base64Fault | None) -> str | None:
     if fault is not None and fault.kind == "data-url":
         text = text[len(fault.found) :]
         fault = base64_fault(text)
-    if fault is not None and fault.kind == "whitespace":
-        text = _SPACE.sub("", text)
-        fault = base64_fault(text)
-    if fault is not None and fault.kind == "url-safe":
-        text = text.replace("-", "+").replace("_", "/")
+    if fault is not None and fault.kind in ("whitespace", "url-safe"):  # there may be both
+        text = _SPACE.sub("", text).replace("-", "+").replace("_", "/")
         fault = base64_fault(text)
     if fault is not None and fault.kind == "length" and "=" not in text and len(text) % 4 != 1:
         text += "=" * (-len(text) % 4)

@@ -65,6 +65,8 @@ _ACCEPTED_FOR_ASSISTANT = date(2026, 8, 31)
 )
 def message_empty(talk: Conversation) -> Hits:
     day = talk.context.on
+    if all(message.content for message in talk.messages):
+        return
     for turn in talk.all_turns:
         if turn.role not in ("user", "assistant") or any(message.content not in ("", []) for message in turn.messages):
             continue

@@ -23,6 +23,12 @@ def tag_of(block: object) -> str:
     return str(block.__struct_config__.tag) if isinstance(block, Struct) else ""
 
 
+def all_sound(talk: Conversation) -> bool:
+    """Whether every turn can be paired with its neighbours; the quick answer for most requests."""
+    kinds = [kind.__struct_config__.tag for kind in talk.kinds]
+    return "unsound" not in kinds and None not in [result.tool_use_id for result in talk.blocks(ToolResultBlock)]
+
+
 def is_sound(turn: Turn) -> bool:
     """Whether the turn can be paired with its neighbours: no block of it breaks the schema."""
     return not any(

@@ -52,12 +52,15 @@ from why400.rules.tool_use import server_calls
 )
 def server_tool_answered_by_client(talk: Conversation) -> Hits:
     server = server_calls(talk)
+    answered = [block.tool_use_id for block in talk.blocks(ToolResultBlock)]
+    if not [one for one in answered if one in server or (isinstance(one, str) and one.startswith("srvtoolu_"))]:
+        return
     for message in talk.messages:
         content = message.content if isinstance(message.content, list) else []
         for block in content:
-            answered = block.tool_use_id if isinstance(block, ToolResultBlock) else None
-            if isinstance(answered, str) and (answered in server or answered.startswith("srvtoolu_")):
-                yield Hit(block, id=answered, keep=len(content), label="answers a server tool")
+            one = block.tool_use_id if isinstance(block, ToolResultBlock) else None
+            if isinstance(one, str) and (one in server or one.startswith("srvtoolu_")):
+                yield Hit(block, id=one, keep=len(content), label="answers a server tool")
 
 
 @server_tool_answered_by_client.mends(safe=False)

@@ -55,10 +55,11 @@ from why400.rules.tool_use import server_calls, starts_elsewhere
 )
 def tool_caller_unknown(talk: Conversation) -> Hits:
     calls = talk.blocks(ToolUseBlock)
-    if starts_elsewhere(talk) or not any(isinstance(call.caller, ServerToolCaller | ServerToolCaller20260120) for call in calls):
+    called = [call for call in calls if call.caller is not None]
+    if not called or starts_elsewhere(talk):
         return
     known = server_calls(talk).keys() | {call.id for call in calls}
-    for call in calls:
+    for call in called:
         caller = call.caller
         if (
             isinstance(caller, ServerToolCaller | ServerToolCaller20260120)

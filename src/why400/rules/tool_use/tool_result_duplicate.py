@@ -52,6 +52,9 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, plain_path, 
     mend="send one result for each call",
 )
 def tool_result_duplicate(talk: Conversation) -> Hits:
+    ids = [block.tool_use_id for block in talk.blocks(ToolResultBlock)]
+    if len(set(ids)) == len(ids):
+        return
     for turn in talk.turns("user"):
         seen: dict[str, ToolResultBlock] = {}
         for block in turn.blocks(ToolResultBlock):

@@ -36,7 +36,7 @@ import msgspec
 
 from why400.contract.views.blocks import ToolResultBlock, ToolUseBlock
 from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, message_path, rule
-from why400.rules.tool_use import PAIRS_CHECKED_SINCE, answering, is_sound
+from why400.rules.tool_use import PAIRS_CHECKED_SINCE, all_sound, answering, is_sound
 
 
 @rule(
@@ -79,13 +79,14 @@ from why400.rules.tool_use import PAIRS_CHECKED_SINCE, answering, is_sound
 def tool_result_missing(talk: Conversation) -> Hits:
     if talk.context.on < PAIRS_CHECKED_SINCE:
         return
+    sound = all_sound(talk)
     for turn in talk.turns("assistant"):  # consecutive messages of one role are one turn
-        calls = [call for call in turn.blocks(ToolUseBlock) if isinstance(call.id, str)]
-        after = answering(turn)
-        if not calls or not after or not is_sound(after):
+        calls = turn.blocks(ToolUseBlock)
+        after = answering(turn) if calls else turn
+        if not calls or not after or not (sound or is_sound(after)):
             continue
         answered = {result.tool_use_id for result in after.leading(ToolResultBlock)}
-        lost = [call for call in calls if call.id not in answered]
+        lost = [call for call in calls if call.id not in answered and isinstance(call.id, str)]
         if lost:
             yield Hit(
                 lost[0],

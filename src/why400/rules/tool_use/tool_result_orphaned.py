@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from why400.contract.views.blocks import ToolResultBlock, ToolUseBlock
 from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
-from why400.rules.tool_use import PAIRS_CHECKED_SINCE, asking, is_sound, is_summary, server_calls, starts_elsewhere
+from why400.rules.tool_use import PAIRS_CHECKED_SINCE, all_sound, asking, is_sound, is_summary, server_calls, starts_elsewhere
 
 
 @rule(
@@ -66,16 +66,16 @@ def tool_result_orphaned(talk: Conversation) -> Hits:
     if talk.context.on < PAIRS_CHECKED_SINCE:
         return
     server = server_calls(talk)
+    sound = all_sound(talk)
     for turn in talk.turns("user"):
         results = turn.blocks(ToolResultBlock)
-        before = asking(turn)
-        if not results or not is_sound(turn) or not is_sound(before) or is_summary(before):
+        before = asking(turn) if results else turn
+        if not results or not (sound or (is_sound(turn) and is_sound(before))):
             continue
-        if not before and starts_elsewhere(talk):
-            continue
-        asked = {call.id for call in before.blocks(ToolUseBlock)} | server.keys()  # a server tool's id has a rule of its own
-        lost = [one for one in results if one.tool_use_id not in asked and not one.tool_use_id.startswith("srvtoolu_")]
-        if lost:
+        asked = {call.id for call in before.blocks(ToolUseBlock)}
+        lost = [one for one in results if one.tool_use_id not in asked]
+        lost = [one for one in lost if one.tool_use_id not in server and not one.tool_use_id.startswith("srvtoolu_")]  # another rule's
+        if lost and not is_summary(before) and (before or not starts_elsewhere(talk)):
             yield Hit(
                 lost[0],
                 path=plain_path(lost[0]),

@@ -46,7 +46,8 @@ from why400.rules.tool_use import asking
     mend="copy toolset_name from the call, or leave it out where the call has none",
 )
 def toolset_name_mismatch(talk: Conversation) -> Hits:
-    for turn in talk.turns("user"):
+    named = [block.toolset_name for block in talk.blocks(ToolResultBlock)] + [block.toolset_name for block in talk.blocks(ToolUseBlock)]
+    for turn in talk.turns("user") if any(named) else ():
         results = turn.blocks(ToolResultBlock)
         calls = {call.id: call for call in asking(turn).blocks(ToolUseBlock)} if results else {}
         for result in results:
