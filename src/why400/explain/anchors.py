@@ -66,7 +66,7 @@ class AnchorScan:
 
     __slots__ = ("_data", "_heap")
 
-    def __init__(self, data: bytes, anchors: Iterable[bytes] = ANCHORS) -> None:
+    def __init__(self, data: bytes | bytearray, anchors: Iterable[bytes] = ANCHORS) -> None:
         self._data = data
         self._heap = [(at, anchor) for anchor in anchors if (at := data.find(anchor)) >= 0]
         heapify(self._heap)

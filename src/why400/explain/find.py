@@ -31,6 +31,7 @@ _BACK = 600  # bytes before an anchor that may belong to its error: a status lin
 _AHEAD = 1_500  # and after its line
 _LINE = 6_000  # of a longer line only this much is read around an anchor
 _REGION = 32_000
+_CHUNK = 1 << 20
 _GROUP = 10  # lines over which a message may go on
 _KEYS_BACK = 4  # lines before an anchor on which keys of its object may stand
 _KEYS_AHEAD = 12
@@ -68,7 +69,7 @@ def find_errors(text: str | bytes, *, recognises: Callable[[str], bool] | None =
     return found
 
 
-def _lines_of(data: bytes, start: int, hits: list[int]) -> set[int]:
+def _lines_of(data: bytes | bytearray, start: int, hits: list[int]) -> set[int]:
     """The lines of a region, counted from 0, on which its anchors stand."""
     lines = set()
     line = 0
@@ -80,15 +81,20 @@ def _lines_of(data: bytes, start: int, hits: list[int]) -> set[int]:
     return lines
 
 
-def _encoded(text: str | bytes) -> bytes:
+def _encoded(text: str | bytes) -> bytes | bytearray:
     if isinstance(text, str):
-        return text.encode("utf-8", "surrogatepass")
+        if len(text) <= _CHUNK:
+            return text.encode("utf-8", "surrogatepass")
+        data = bytearray()  # piecewise: encoding a whole log at once would need thrice its size for a moment
+        for at in range(0, len(text), _CHUNK):
+            data += text[at : at + _CHUNK].encode("utf-8", "surrogatepass")
+        return data
     if text.startswith((b"\xff\xfe", b"\xfe\xff")):
         return text.decode("utf-16", "replace").encode("utf-8", "surrogatepass")
     return text
 
 
-def _regions(data: bytes) -> Iterator[tuple[int, int, list[int] | None]]:
+def _regions(data: bytes | bytearray) -> Iterator[tuple[int, int, list[int] | None]]:
     """The stretches to read, each with the anchors in it; None where every line is to be read."""
     if len(data) <= PASTE:
         yield 0, len(data), None
@@ -113,12 +119,12 @@ def _regions(data: bytes) -> Iterator[tuple[int, int, list[int] | None]]:
         floor = end
 
 
-def _line_start(data: bytes, low: int, hit: int) -> int:
+def _line_start(data: bytes | bytearray, low: int, hit: int) -> int:
     at = data.find(b"\n", low, hit)
     return low if low == 0 or at < 0 else at + 1
 
 
-def _line_end(data: bytes, at: int, limit: int) -> int:
+def _line_end(data: bytes | bytearray, at: int, limit: int) -> int:
     end = data.find(b"\n", at, limit)
     return limit if end < 0 else end + 1
 
@@ -158,7 +164,7 @@ class _Region:
                 taken.append((held.key_at, held.end))
         taken.sort()
         for start, stop, end in self._free(taken):
-            for printed in printed_errors(text, start, stop, end, self._recognises, thorough=self._active is None):
+            for printed in printed_errors(text, start, stop, end, self._recognises):
                 if self._is_worth(printed):
                     self._add_printed(printed)
         if not self._drafts and self._active is None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _PAGE = re.compile(r"<(?:!DOCTYPE\s+html|html)\b", re.IGNORECASE)
+_MARKS = ("<html", "<HTML", "<!DOCTYPE", "<!doctype")
 _END = re.compile(r"</html\s*>", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>\s*([^<]{1,300}?)\s*</title>", re.IGNORECASE)
 _STATUS = re.compile(r"\b([45]\d\d)\b")
@@ -24,6 +25,8 @@ class Page:
 def html_pages(text: str) -> list[Page]:
     """Every error page in the text: the page itself where it is short, its title where it is long."""
     found: list[Page] = []
+    if not any(mark in text for mark in _MARKS):
+        return found
     at = 0
     while (hit := _PAGE.search(text, at)) is not None:
         close = _END.search(text, hit.end(), hit.end() + _LONGEST)

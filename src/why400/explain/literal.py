@@ -7,20 +7,8 @@ quotes. To support another printing, add a row.
 import re
 from dataclasses import dataclass
 
-# The key of a message (best first) and keys that hold one only where no better key is near.
+# The keys of a message; the other keys that `QUOTED` knows hold one only where none of these is near.
 BEST_KEYS = ("message", "Message", "errorMessage", "MESSAGE")
-OTHER_KEYS = (
-    "error_description",
-    "detail",
-    "error",
-    "msg",
-    "reason",
-    "title",
-    "body",
-    "raw",
-    "error_message",
-    "description",
-)
 
 # JSON `"message": "…"`, escaped `\"message\":\"…\"`, Python `'message': "…"`, Ruby `:message=>"…"`/`message: "…"`, Lua
 # `message = "…"`, Elixir `message: "…"`, Rust `message: Some("…")`, Swift `Optional("…")`, Go `Message: "…"`,

@@ -70,7 +70,7 @@ _STATUS_OF_CLASS = {
     "GatewayTimeout": 504,
     "Overloaded": 529,
 }
-_CLASS = re.compile(r"\b(?:\w*[a-z:.])?(" + "|".join(_STATUS_OF_CLASS) + r")(?:Error|Exception)\b")
+_CLASS = re.compile(r"\b(?:\w{0,40}[a-z:.])?(" + "|".join(_STATUS_OF_CLASS) + r")(?:Error|Exception)\b")
 _AWS_CLASS = re.compile(r"\b(" + "|".join(STATUS_OF_EXCEPTION) + r"|validationException|throttlingException)\b")
 _NUMBER = re.compile(r"[45]\d\d")
 _BEFORE = re.compile(
@@ -109,6 +109,8 @@ def status_after(text: str, start: int, end: int) -> int | None:
 def status_of_class(text: str, start: int, end: int) -> int | None:
     """The status that the last exception class named between the two offsets stands for, or None."""
     last = None
+    if text.find("Error", start, end) < 0 and text.find("xception", start, end) < 0:
+        return None
     for found in _CLASS.finditer(text, start, end):
         last = _STATUS_OF_CLASS[found[1]]
     if last is None and (aws := _AWS_CLASS.search(text, start, end)) is not None:

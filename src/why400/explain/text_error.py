@@ -53,14 +53,11 @@ class Printed:
     """Whether a wrapper announced it; without one it is a bare sentence."""
 
 
-def printed_errors(text: str, start: int, stop: int, end: int, recognises: Recognises | None, *, thorough: bool) -> list[Printed]:
-    """The errors that begin between `start` and `stop`, in order; their messages may go on to `end`.
-
-    `thorough` also asks `recognises` at every place where a message may begin, not only where one seems to.
-    """
+def printed_errors(text: str, start: int, stop: int, end: int, recognises: Recognises | None) -> list[Printed]:
+    """The errors that begin between `start` and `stop`, in order; their messages may go on to `end`."""
     found: list[Printed] = []
     wrapped = _by_rows(text, start, stop)
-    ahead = _Ahead(text, start, stop, recognises if thorough else None)
+    ahead = _Ahead(text, start, stop)
     passed = 0
     at = start
     while at < stop:
@@ -90,13 +87,12 @@ def printed_errors(text: str, start: int, stop: int, end: int, recognises: Recog
 class _Ahead:
     """The next sentence and the next foreign text; each is sought again only once it has been passed."""
 
-    __slots__ = ("_foreign", "_foreigners", "_recognises", "_sentence", "_stop", "_text")
+    __slots__ = ("_foreign", "_foreigners", "_sentence", "_stop", "_text")
 
-    def __init__(self, text: str, start: int, stop: int, recognises: Recognises | None) -> None:
+    def __init__(self, text: str, start: int, stop: int) -> None:
         self._foreigners = ForeignTexts(text, start, stop)
         self._text = text
         self._stop = stop
-        self._recognises = recognises
         self._sentence: int | None = -1
         self._foreign: int | None = -1
 
@@ -104,7 +100,7 @@ class _Ahead:
         """Where the next known sentence begins, at or after `at`."""
         text = self._text
         if self._sentence is not None and self._sentence < at:
-            self._sentence = _next_sentence(text, at, self._stop, self._recognises)
+            self._sentence = _next_sentence(text, at, self._stop)
         if self._foreign is not None and self._foreign < at:
             self._foreign = self._foreigners.next_from(at)
         sentence, foreign = self._sentence, self._foreign
@@ -135,7 +131,7 @@ def _begin(text: str, at: int) -> int:
     return at
 
 
-def _next_sentence(text: str, start: int, end: int, recognises: Recognises | None) -> int | None:
+def _next_sentence(text: str, start: int, end: int) -> int | None:
     best: int | None = None
     for tried, (begin, strict) in enumerate(paths(text, start, end)):
         if strict or _is_sentence(text, begin, end):
@@ -150,8 +146,6 @@ def _next_sentence(text: str, start: int, end: int, recognises: Recognises | Non
         for begin in (at - 1, at) if at > start and text[at - 1] in "\"'`" else (at,):
             if opens_at(text, begin) and _is_sentence(text, begin, end):
                 return with_path(text, begin, start)
-            if recognises is not None and recognises(clean(text, begin, min(message_end(text, begin), end))):
-                return begin
     return best
 
 

@@ -1,7 +1,8 @@
 """The workload identity token could not be exchanged.
 
 ## What happens
-A token of your identity provider was offered for a Claude token, and refused; the answer does not say why.
+A token of your identity provider was offered for a Claude token, and refused; the answer ("Authentication failed")
+does not say why, and is too common a text to be known by.
 
 ## Why the API refuses it
 Issuer, audience, subject or time do not fit the federation rule (30 seconds of clock skew are allowed), or its id or
@@ -17,14 +18,11 @@ HTTP/1.1 401
 Compare the token's claims with the rule in the Console, the clock, and the ids (fdrl_…, wrkspc_… or default).
 """
 
-from why400.rules import Says, rule
+from why400.rules import rule
 
 
 @rule(
-    says=[
-        Says("Authentication failed", since="2026-08", source="rules-beyond wif-exchange-401"),
-    ],
-    source="rules-beyond wif-exchange-400",
+    source="rules-beyond wif-exchange-401 rules-beyond wif-exchange-400",
     status=401,
     error="authentication_error",
     evidence="documented",

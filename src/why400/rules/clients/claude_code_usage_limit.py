@@ -26,7 +26,7 @@ from why400.rules import Says, rule
         Says("Claude AI usage limit reached{tail}"),
         Says("Claude usage limit reached{tail}"),
         Says("{n:n}-hour limit reached{tail}"),
-        Says("{kind}eekly limit reached{tail}"),
+        Says("Weekly limit reached{tail}"),
         Says("Session limit reached{tail}"),
     ],
     status=None,

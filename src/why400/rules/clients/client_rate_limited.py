@@ -21,9 +21,9 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("API rate limit reached. Please try again later.", since="2026-03", source="corpus dev-377"),
-        Says("{lead}API rate limit reached{tail}", since="2026-03", source="corpus dev-377"),
+        Says("API rate limit reached{tail}", since="2026-03", source="corpus dev-377"),
         Says("Claude CLI usage endpoint is rate limited right now. Please try again later.", since="2026-06", source="corpus dev-713"),
-        Says("{lead}usage endpoint is rate limited{tail}", since="2026-06", source="corpus dev-713"),
+        Says("Claude{name}usage endpoint is rate limited{tail}", since="2026-06", source="corpus dev-713"),
     ],
     status=429,
     error=None,

@@ -31,6 +31,7 @@ from why400.rules import Says, rule
         Says("Unknown Model, please check the model code.", since="2026-04", source="corpus dev-690"),
         Says("Unknown Model{tail}", since="2026-04", source="corpus dev-690"),
         Says("model {name} not found, try pulling it first"),
+        Says("not found, try pulling it first"),
     ],
     status=None,
     error=None,

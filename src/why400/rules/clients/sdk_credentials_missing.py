@@ -22,7 +22,8 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("{lead}Could not resolve authentication method{tail}", since="2026-11", source="sdk _client.py"),
+        Says("Could not resolve authentication method{tail}", since="2026-11", source="sdk _client.py"),
+        Says('"Could not resolve authentication method{tail}', since="2026-11", source="sdk _client.py"),
         Says("Could not resolve API token from the environment", since="2026-11", source="sdk lib/vertex/_client.py"),
         Says("Could not resolve project_id", since="2026-11", source="sdk lib/vertex/_auth.py"),
         Says(

@@ -24,7 +24,7 @@ from why400.rules import Says, rule
         Says("Stream idle timeout - no chunks received", since="2026-04", source="corpus dev-597"),
         Says("Stream idle timeout - partial response received", since="2026-04", source="corpus dev-599"),
         Says("Stream idle timeout — no response for {n:n}s. The connection may have dropped.", since="2026-07", source="corpus dev-598"),
-        Says("{lead}Stream idle timeout{tail}", since="2026-04", source="corpus dev-597 dev-598 dev-599"),
+        Says("Stream idle timeout{tail}", since="2026-04", source="corpus dev-597 dev-598 dev-599"),
     ],
     status=None,
     error=None,
