@@ -39,7 +39,11 @@ STRINGS = {"type": "array", "items": {"type": "string"}}
         ({"type": "object", "properties": {}}, SENTENCE["open-object"]),
         (
             closed(a={"type": "object", "additionalProperties": {"type": "string"}}),
-            SENTENCE["additional-properties-schema"],
+            SENTENCE["additional-properties-schema"].format(value="object"),
+        ),
+        (
+            closed(a={"type": "object", "additionalProperties": True}),
+            SENTENCE["additional-properties-schema"].format(value="true"),
         ),
         (closed(a=STRINGS | {"maxItems": 6}), "For 'array' type, property 'maxItems' is not supported"),
         (
@@ -55,8 +59,13 @@ STRINGS = {"type": "array", "items": {"type": "string"}}
             closed(a={"type": ["string", "null"], "enum": ["face", None]}),
             "Invalid schema: Enum value 'face' does not match declared type '['string', 'null']'",
         ),
-        ({"tipo": "invalido"}, "Invalid schema: Schema type is missing"),
+        ({"tipo": "invalido"}, "Invalid schema: Schema type is missing for schema: {'tipo': 'invalido'}"),
+        (
+            closed(a={"default": None, "title": "Value"}),
+            "Invalid schema: Schema type is missing for schema: {'default': None, 'title': 'Value'}",
+        ),
         (closed(a={}), SENTENCE["empty-schema"].format()),
+        (closed(a={"title": "Anything"}), SENTENCE["empty-schema"].format()),
         (closed(a={"type": "string", "format": "regex"}), "Invalid schema: Unsupported format 'regex'."),
         (closed(a={"$ref": "#/$defs/x"}), "Invalid schema: Reference to non-existent definition: #/$defs/x"),
         (

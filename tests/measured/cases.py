@@ -9,6 +9,7 @@ from pathlib import Path
 
 import why400
 from why400 import Finding, Request
+from why400.rules.says import squeeze
 
 CASES = Path(__file__).parent / "cases.jsonl"
 DAY_OF_UNDATED = "2026-10"
@@ -27,10 +28,32 @@ class Case:
     as_of: str
     betas: tuple[str, ...]
     errored_item: bool
+    backticks_lost: bool
+    """Whether whoever quoted the sentence lost its backticks."""
 
     def check(self) -> list[Finding]:
         """The findings, with the circumstances in which the case was measured."""
         return why400.check(self.request, as_of=self.as_of)
+
+    def verdict(self) -> str:
+        """ok, or what is wrong with the findings."""
+        findings = self.check()
+        errors = [one for one in findings if one.severity == "error"]
+        if self.accepted:
+            return "ok" if not errors else f"FALSE ALARM {errors[0].rule}: {errors[0].api_error.message or errors[0].cause}"
+        if not errors:
+            return f"MISSED {[one.rule for one in findings] or ''} → {self.message or self.parts}"
+        first = next((one for one in findings if one.first), errors[0])
+        said = first.api_error.message or ""
+        if self.message is not None and said != self.message:
+            return f"OTHER WORDS {first.rule}: {said!r} ≠ {self.message!r}"
+        if not all(part in said or (self.backticks_lost and squeeze(part) in squeeze(said)) for part in self.parts):
+            return f"OTHER WORDS {first.rule}: {said!r} lacks {self.parts}"
+        if self.status is not None and first.api_error.status not in (self.status, None):
+            return f"STATUS {first.rule}: {first.api_error.status} ≠ {self.status}"
+        if self.errored_item and first.api_error.when != "batch-item":
+            return f"WHEN {first.rule}: the batch itself is taken"
+        return "ok"
 
 
 def read_cases() -> list[Case]:
@@ -60,6 +83,7 @@ def _case(row: dict) -> Case:
         as_of=row["date"] or DAY_OF_UNDATED,
         betas=tuple(row["betas"]),
         errored_item=row["errored_item"],
+        backticks_lost=row["backticks_lost"],
     )
 
 

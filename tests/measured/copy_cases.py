@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.measured.cases import CASES
 
+# cases without a model whose note says which kind of model answered
+NOTED_MODELS = {"lb-system-old-model": "claude-haiku-4-5", "xl-thinking-with-temperature": "claude-sonnet-4-6"}
 PLAIN = {"model": "claude-opus-5", "max_tokens": 16, "messages": [{"role": "user", "content": "ping"}]}
 
 
@@ -23,8 +25,8 @@ def copied(row: dict) -> dict | None:
     body = None
     if raw is None:
         body = dict(PLAIN)
-        if row["model"]:
-            body["model"] = row["model"]
+        if model := row["model"] or NOTED_MODELS.get(row["id"]):
+            body["model"] = model
         for name in request.pop("$delete", []):
             body.pop(name, None)
         body.update(request)
@@ -42,6 +44,7 @@ def copied(row: dict) -> dict | None:
         "message": row["message"],
         "parts": row.get("message_part") or [],
         "date": date if len(date) >= 7 else {"2025": "2025-12"}.get(date, ""),
+        "backticks_lost": "backticks lost" in (row.get("note") or ""),
         "errored_item": row.get("item_result") == "errored",
     }
 

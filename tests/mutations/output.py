@@ -225,11 +225,14 @@ def string_format(body: Body, draw: Draw) -> Planted | None:
 
 @mutator(evidence=("rules-messages:schema-needs-type", "dev-552"))
 def node_without_type(body: Body, draw: Draw) -> Planted | None:
+    """An empty node has a sentence of its own, which is on record in public code only."""
     name = word(draw)
-    changed = structured(body, {name: pick(draw, ({}, {"description": "anything"}))})
+    node = pick(draw, ({}, {"description": "anything"}, {"pattern": "^x"}, {"minimum": 1, "title": name}))
+    changed = structured(body, {name: node})
     if changed is None:
         return None
-    return Planted(changed, within("properties", name, "type"), f"{FORMAT}: Invalid schema: Schema type is missing")
+    parts = (f"{FORMAT}: Invalid schema: Schema type is missing",) if node else (f"{FORMAT}: ",)
+    return Planted(changed, within("properties", name, "type"), parts=parts)
 
 
 @mutator(evidence=("rules-messages:schema-ref-internal",))

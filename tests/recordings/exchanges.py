@@ -54,8 +54,7 @@ class Exchange:
         """The findings in it, as of its day."""
         if self.bodies_only:
             endpoint = f"{self.request.method} {self.request.url.partition('.com')[2].partition('?')[0]}"
-            bare = endpoint if self.platform == "anthropic" else None
-            return why400.check(self.request.body, endpoint=bare, platform=self.platform, as_of=self.as_of)
+            return why400.check(self.request.body, endpoint=endpoint, platform=self.platform, as_of=self.as_of)
         return why400.check(self.request, platform=self.platform, as_of=self.as_of)
 
 

@@ -34,6 +34,8 @@ _MAIL = {
     "description": "Sends a mail.",
     "input_schema": {"type": "object", "properties": {"to": {"type": "string"}, "text": {"type": "string"}}, "required": ["to", "text"]},
 }
+_SIGNATURE = "ElYKRggLGAIoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj9AQUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVpbXF1eX2BhYmNkZWZnaGlqa2xtbm9wcXJzdHV2dw=="
+"""Made up: the outer form of one, around counted bytes."""
 _PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 GOOD: dict[str, object] = {
@@ -54,7 +56,7 @@ GOOD: dict[str, object] = {
         {
             "role": "assistant",
             "content": [
-                {"type": "thinking", "thinking": "Two look-ups.", "signature": "EqQBCkYICxgCKkAo3UA4WwDbB8ihhpykVCsPx6iMzwNTNP8dePIgYjNpu2EW"},
+                {"type": "thinking", "thinking": "Two look-ups.", "signature": _SIGNATURE},
                 {"type": "text", "text": "I look them up."},
                 {"type": "tool_use", "id": "toolu_01", "name": "search_orders", "input": {"customer": "a@example.com", "limit": 5}},
                 {"type": "tool_use", "id": "toolu_02", "name": "search_orders", "input": {"customer": "b@example.com", "states": ["open"]}},

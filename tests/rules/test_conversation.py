@@ -25,7 +25,11 @@ def test_neighbours_of_one_role_are_one_turn() -> None:
             {"role": "user", "content": "c"},
         ]
     )
-    assert [(turn.role, len(turn.messages), len(turn.content)) for turn in talk.all_turns] == [("user", 2, 2), ("assistant", 1, 0), ("user", 1, 1)]
+    assert [(turn.role, len(turn.messages), len(turn.content)) for turn in talk.all_turns] == [
+        ("user", 2, 2),
+        ("assistant", 1, 0),
+        ("user", 1, 1),
+    ]
     assert talk.all_turns[0].next is talk.all_turns[1]
     assert talk.all_turns[2].previous is talk.all_turns[1]
     assert not talk.all_turns[2].next

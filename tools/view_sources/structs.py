@@ -23,7 +23,20 @@ from why400.contract.schema import (
 )
 
 from .tables import Marks, struct_table
-from .templates import AFTER, ENDPOINT, ENDPOINT_STUB, HEADER, NO_SUCH, READ_TOOLS, STUB_HEAD, head
+from .templates import (
+    AFTER,
+    CHECKED,
+    ENDPOINT,
+    ENDPOINT_STUB,
+    HEADER,
+    NO_SUCH,
+    NO_SUCH_STUB,
+    PLAIN_DECODER,
+    READ_TOOLS,
+    STUB_HEAD,
+    TOOLS_DECODER,
+    head,
+)
 
 _MIN, _MAX = -(2**63), 2**63 - 1
 # a definition inside a block is a second untagged union: the strict view leaves it to the slow path
@@ -114,13 +127,18 @@ class Generator:
     def finish(self, module: Module) -> Module:
         """Puts header and imports in front of a module's Structs."""
         python = self._imports(module.name, module.python) + (NO_SUCH if module.name == "blocks" else "")
-        private = [name for name in ("_NoSuch", "_read") if name in module.python and module.name != "blocks"]
+        private = [name for name in ("_NoSuch", "_read", "sound_schemas") if name in module.python and module.name != "blocks"]
         if private:
             python += f"from why400.contract.views.blocks import {', '.join(private)}\n"
         return Module(
             module.name,
             HEADER + head(module.python) + python + "\n\n" + module.python,
-            HEADER + STUB_HEAD + self._imports(module.name, module.stub) + "\n\n" + module.stub,
+            HEADER
+            + STUB_HEAD
+            + self._imports(module.name, module.stub)
+            + "\n\n"
+            + (NO_SUCH_STUB if module.name == "blocks" else "")
+            + module.stub,
         )
 
     def _imports(self, name: str, text: str) -> str:
@@ -296,7 +314,8 @@ class Generator:
 
     def endpoint(self, module: Module, root: str) -> Module:
         """Adds the decoder of one endpoint's request."""
-        names = {"root": root, "name": module.name, "after": AFTER[module.name]}
+        names = {"root": root, "name": module.name, "after": AFTER[module.name], "checked": CHECKED[module.name]}
+        names["decoder"] = (TOOLS_DECODER if module.name == "messages" else PLAIN_DECODER).format(**names)
         return Module(module.name, module.python + ENDPOINT.format(**names), module.stub + ENDPOINT_STUB.format(**names))
 
     def marks(self) -> str:

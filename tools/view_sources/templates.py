@@ -31,7 +31,23 @@ def _read(decoder, body):
     return request
 
 
+def sound_schemas(tools):
+    """Whether the custom tools' input schemas are what the contract knows: an object's, properties an object, required strings."""
+    for tool in tools or ():
+        if type(tool) is CustomTool:
+            schema = tool.input_schema
+            properties, required = schema.get("properties"), schema.get("required")
+            if (
+                schema.get("type") != "object"
+                or (properties is not None and type(properties) is not dict)
+                or (required is not None and (type(required) is not list or not all(type(name) is str for name in required)))
+            ):
+                return False
+    return True
+
+
 '''
+NO_SUCH_STUB = "def sound_schemas(tools: object) -> bool: ...\n\n"
 STUB_HEAD = "from typing import Any, ClassVar, Literal, TypeAlias\n\nfrom msgspec import Struct\n\n"
 
 
@@ -55,29 +71,15 @@ class _Served(Struct):
 def read_tools(raw):
     """The definitions of `tools`, each as its Struct; raises msgspec.ValidationError for "don't know"."""
     try:
-        tools = msgspec.convert({"tools": raw}, _Custom).tools
+        return msgspec.convert({"tools": raw}, _Custom).tools
     except msgspec.ValidationError:
-        tools = [_read_one(tool) for tool in raw]
-    for tool in tools:
-        if type(tool) is CustomTool and not _sound(tool.input_schema):
-            raise msgspec.ValidationError("input_schema")
-    return tools
+        return [_read_one(tool) for tool in raw]
 
 
 def _read_one(tool):
     if tool.get("type") in (None, "custom"):
         return msgspec.convert({"tools": [tool]}, _Custom).tools[0]
     return msgspec.convert({"tool": tool}, _Served).tool
-
-
-def _sound(schema):
-    """What the contract knows of an input schema: an object's, its properties an object, its required strings."""
-    required = schema.get("required")
-    return (
-        schema.get("type") == "object"
-        and isinstance(schema.get("properties"), (dict, NoneType))
-        and (required is None or (type(required) is list and all(type(name) is str for name in required)))
-    )
 '''
 AFTER = {
     "messages": "    if request.tools:\n        request.tools = _tools(request.tools)\n",
@@ -88,21 +90,24 @@ AFTER = {
     "complete": "",
 }
 ENDPOINT = '''
-_DECODER = msgspec.json.Decoder({root})
-
+{decoder}
 
 def decode_{name}(body):
     """The request in `body`; raises msgspec.MsgspecError for "don't know"."""
-    return _finish(_read(_DECODER, body))
+    return _checked(read_{name}(body))
 
 
 def convert_{name}(obj):
     """The same from a decoded JSON object, which must hold JSON values only; its free parts are shared."""
-    return _finish(msgspec.convert(obj, {root}))
+    return _checked(_finish(msgspec.convert(obj, {root})))
 
 
 def _finish(request):
 {after}    return request
+
+
+def _checked(request):
+{checked}    return request
 
 
 def _tools(raw):
@@ -110,7 +115,40 @@ def _tools(raw):
 
     return read_tools(raw)
 '''
-ENDPOINT_STUB = "def decode_{name}(body: bytes) -> {root}: ...\ndef convert_{name}(obj: object) -> {root}: ...\n"
+PLAIN_DECODER = '''
+_DECODER = msgspec.json.Decoder({root})
+
+
+def read_{name}(body):
+    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    return _finish(_read(_DECODER, body))
+'''
+TOOLS_DECODER = '''
+class _CustomOnly({root}):
+    tools: list[CustomTool] = None
+
+
+_DECODER = msgspec.json.Decoder({root})
+_CUSTOM_DECODER = msgspec.json.Decoder(_CustomOnly)
+
+
+def read_{name}(body):
+    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    try:
+        return _read(_CUSTOM_DECODER, body)  # one pass where all tools are custom ones
+    except msgspec.ValidationError:
+        return _finish(_read(_DECODER, body))
+'''
+CHECKED = {
+    "messages": '    if not sound_schemas(request.tools):\n        raise msgspec.ValidationError("input_schema")\n',
+    "count_tokens": '    if not sound_schemas(request.tools):\n        raise msgspec.ValidationError("input_schema")\n',
+    "batches": (
+        "    for item in request.requests:\n        if not sound_schemas(item.params.tools):\n"
+        '            raise msgspec.ValidationError("input_schema")\n'
+    ),
+    "complete": "",
+}
+ENDPOINT_STUB = "def read_{name}(body: bytes) -> {root}: ...\ndef decode_{name}(body: bytes) -> {root}: ...\ndef convert_{name}(obj: object) -> {root}: ...\n"
 MARKS = '"""What the views do not check by themselves. A request that uses one of these needs a second look."""\n'
 
 PACKAGE = (

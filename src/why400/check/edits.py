@@ -12,6 +12,8 @@ from why400.rules import Edit as RuleEdit
 
 def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
     """The rule's edits as JSON Patch operations; none where a place is not in the body, for a half mend is worse than none."""
+    if not edits:
+        return ()
     placed: list[tuple[tuple[object, ...], int, Edit]] = []
     before_text: dict[tuple[str | int, ...], list[object]] = {}
     for number, edit in enumerate(edits):
@@ -25,10 +27,13 @@ def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
         if edit.op == "add":
             assert edit.key is not None
             keys = (*keys, edit.key)
-        if edit.op == "insert" and isinstance(places.value(keys[:-1]), str):
+        holder = places.value(keys[:-1])
+        if edit.op == "insert" and isinstance(holder, str):
             before_text.setdefault(keys[:-1], []).append(edit.value)
             continue
-        path = pointer_of((*places.prefix, *keys))
+        if not isinstance(holder, dict | list) and keys:
+            return ()  # the place that should hold it is not there, or is no place that can
+        path = places.pointer(keys)
         if edit.op == "rename":
             target = pointer_of((*places.prefix, *keys[:-1], str(edit.key)))
             made = Edit("move", target, source=path)
@@ -38,10 +43,14 @@ def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
             made = Edit("remove", path)
         else:
             made = Edit("replace", path, edit.value)
+        if len(edits) == 1:
+            return (made,)
         placed.append((_rank(keys), number, made))
     for keys, blocks in before_text.items():  # a plain text becomes a block behind those that are put in front of it
         made = Edit("replace", pointer_of((*places.prefix, *keys)), [*blocks, {"type": "text", "text": places.value(keys)}])
         placed.append((_rank(keys), len(edits), made))
+    if len(placed) == 1:
+        return (placed[0][2],)
     # from the end of the body to its front, and of inserts at one place the last first: so no edit moves the place of a later one
     placed.sort(key=lambda one: (one[0], one[1]), reverse=True)
     return tuple(made for _, _, made in placed)

@@ -14,6 +14,7 @@ from why400.check.routes import MESSAGES, body_endpoint, legacy_prompt, own_form
 from why400.check.schema import CompiledSchema, compiled
 from why400.check.syntax import read_json
 from why400.check.words import Worded, word
+from why400.contract.views.blocks import Message
 from why400.model import Finding, Request
 from why400.rules import Batch, Context, Conversation, Hit, Rule, Violation
 
@@ -56,21 +57,40 @@ def check(
 
 def run_check(subject: Subject, options: Options) -> Checked:
     """The whole check of one request."""
+    context = subject.call.context
+    plain = context.platform == "anthropic" and body_endpoint(context) == MESSAGES
+    return (_fast_yes(subject, options) if plain else None) or slow_check(subject, options)
+
+
+def _fast_yes(subject: Subject, options: Options) -> Checked | None:
+    """The outcome where the request is certainly clean; None: don't know."""
+    rules = plan()
+    for rule in rules.for_call(size_only=_only_size(subject.call.context, options)):
+        if not (subject.call.context.bare and rule.phase == "transport") and next(rule.hits(subject.call), None) is not None:
+            return None
+    given = subject.value if isinstance(subject.value, dict) else subject.call.body
+    found = clean_view(given, subject.call.context, rules)
+    if found is None:
+        return None
+    request, context = found
+    return Checked([], context, subject.call.body, None, {}, counts=(len(request.messages), len(request.tools or ())))
+
+
+def _only_size(context: Context, options: Options) -> bool:
+    """Whether nothing but a body is known, so that headers and URL are not looked at."""
+    return context.bare and options.endpoint is None
+
+
+def slow_check(subject: Subject, options: Options) -> Checked:
+    """The check in full: what decides, and what words the findings."""
     rules = plan()
     call = subject.call
     context = call.context
     worded: list[Worded] = []
     nowhere = Places(None, None, {})
-    if not context.bare or options.endpoint is not None:
-        worded.extend(_ask(rules.for_call(size_only=False), call, nowhere, context, bare=context.bare))
-    else:
-        worded.extend(_ask(rules.for_call(size_only=True), call, nowhere, context, bare=True))
+    worded.extend(_ask(rules.for_call(size_only=_only_size(context, options)), call, nowhere, context, bare=context.bare))
     endpoint = body_endpoint(context)
     value, rest = subject.value, False
-    if endpoint == MESSAGES and not worded and context.platform == "anthropic":
-        clean = _fast_yes(subject, rules)
-        if clean is not None:
-            return clean
     if endpoint is not None and not subject.parsed:
         faults, value, rest = read_json(call.body)
         for fault in faults:
@@ -84,16 +104,6 @@ def run_check(subject: Subject, options: Options) -> Checked:
         worded.extend(_body(rules, compiled(endpoint, context.platform), value, context, len(call.body)))
     worded.sort(key=lambda one: (one.finding.severity == "warning", one.finding.api_error.when != "request", one.rank))
     return _finish(worded, subject, value, context, rest)
-
-
-def _fast_yes(subject: Subject, rules: Plan) -> Checked | None:
-    """The outcome where the request is certainly clean; None: don't know."""
-    given = subject.value if isinstance(subject.value, dict) else subject.call.body
-    found = clean_view(given, subject.call.context, rules)
-    if found is None:
-        return None
-    request, context = found
-    return Checked([], context, subject.call.body, None, {}, counts=(len(request.messages), len(request.tools or ())))
 
 
 def _body(rules: Plan, schema: CompiledSchema, value: object, context: Context, size: int) -> Iterator[Worded]:
@@ -126,8 +136,9 @@ def _one(rules: Plan, schema: CompiledSchema, value: object, context: Context, p
     places = Places(schema, value, run.places, prefix)
     yield from _claimed(rules, run.violations, places, context)
     if isinstance(value, dict) and hasattr(view, "messages"):
+        view.messages = [message for message in view.messages or [] if isinstance(message, Message)]
         talk = Conversation(view, context)  # type: ignore[arg-type]  # the root's Struct has messages
-        yield from _ask(rules.for_conversation(talk), talk, places, context, broken=bool(run.violations))
+        yield from _ask(rules.for_features(rules.features(talk)), talk, places, context, broken=bool(run.violations))
 
 
 def _claimed(rules: Plan, violations: list[Violation], places: Places, context: Context) -> Iterator[Worded]:

@@ -12,7 +12,7 @@ import msgspec
 from why400.check.options import with_model
 from why400.check.plan import Plan
 from why400.contract.views import blocks, marks
-from why400.contract.views.messages import MessagesRequest, convert_messages, decode_messages
+from why400.contract.views.messages import MessagesRequest, convert_messages, read_messages
 from why400.rules import Context, Conversation
 
 _SIMPLE_NESTED = frozenset({blocks.TextBlock, blocks.ImageBlock, blocks.DocumentBlock, blocks.SearchResultBlock})
@@ -36,7 +36,7 @@ def _patterns() -> dict[type[msgspec.Struct], tuple[str, Callable[[str], object]
 def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan) -> "tuple[MessagesRequest, Context] | None":
     """The typed request and its circumstances where it is certainly without any finding. None: don't know."""
     try:
-        request = decode_messages(body) if isinstance(body, bytes) else convert_messages(body)
+        request = read_messages(body) if isinstance(body, bytes) else convert_messages(body)
     except msgspec.MsgspecError:
         return None
     for name in _GATED_FIELDS:
@@ -52,7 +52,10 @@ def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan)
     talk = Conversation(request, context)
     if not _blocks_are_plain(talk) or not _tools_are_plain(talk):
         return None
-    for rule in rules.for_conversation(talk):
+    features = rules.features(talk)
+    if "tools:unusual" in features and not blocks.sound_schemas(talk.tools):  # else the plain shape has said so
+        return None
+    for rule in rules.for_features(features):
         for _ in rule.hits(talk):
             return None
     return request, context
@@ -70,25 +73,23 @@ def _blocks_are_plain(talk: Conversation) -> bool:
         shape = patterns.get(kind)
         if shape is not None:
             name, matches = shape
-            values = [getattr(block, name) for block in found]
-            if not matches("\n".join(values) + "\n") or any("\n" in value for value in values):
+            joined = "\n".join([getattr(block, name) for block in found])
+            if joined.count("\n") != len(found) - 1 or not matches(joined + "\n"):
                 return False
         if kind in _CALLING and any(block.caller is not None for block in found):  # type: ignore[attr-defined]  # those that call
             return False
-    return all(type(item) in _SIMPLE_NESTED for _, items in talk.nested for item in items)
+    return talk.nested_kinds <= _SIMPLE_NESTED
 
 
 def _tools_are_plain(talk: Conversation) -> bool:
-    name_matches = _tool_name()
-    for tool in talk.tools:
-        if isinstance(tool, blocks.CustomTool):
-            if not name_matches(tool.name):
-                return False
-        elif type(tool).__name__ in _GATED_TOOLS:
-            return False
-    return True
+    names = [tool.name for tool in talk.tools if type(tool) is blocks.CustomTool]
+    joined = "\n".join(names)
+    if names and (joined.count("\n") != len(names) - 1 or not _tool_names()(joined + "\n")):
+        return False
+    return len(names) == len(talk.tools) or not any(type(tool).__name__ in _GATED_TOOLS for tool in talk.tools)
 
 
 @cache
-def _tool_name() -> Callable[[str], object]:
-    return re.compile(marks.PATTERNS["CustomTool", "name"].removeprefix("^").removesuffix("$")).fullmatch
+def _tool_names() -> Callable[[str], object]:
+    one = marks.PATTERNS["CustomTool", "name"].removeprefix("^").removesuffix("$")
+    return re.compile(rf"(?:{one}\n)*").fullmatch

@@ -1,7 +1,7 @@
 """Applies the rules' mends to a request until nothing changes."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,21 +79,27 @@ def _with_body(sent: Request, given: object, body: bytes) -> "Request | bytes":
 
 def _compatible(findings: list[Finding]) -> list[Finding]:
     """Findings whose edits do not meet each other's places; the rest waits for the next round."""
-    taken: list[Finding] = []
-    touched: set[str] = set()
     if any(edit.op == "text" for one in findings for edit in (one.fix.edits if one.fix else ())):
         return [one for one in findings if one.fix and one.fix.edits[0].op == "text"]
+    taken: list[Finding] = []
+    touched: set[str] = set()
+    above: set[str] = set()
+    """Every place that holds a touched one."""
     for one in findings:
         assert one.fix is not None
         places = {place for edit in one.fix.edits for place in (edit.path, edit.source) if place is not None}
-        if not any(_meet(place, other) for place in places for other in touched):
+        around = {holder for place in places for holder in _holders(place)}
+        if places.isdisjoint(touched) and places.isdisjoint(above) and around.isdisjoint(touched):
             taken.append(one)
             touched |= places
+            above |= around
     return taken
 
 
-def _meet(one: str, other: str) -> bool:
-    return one == other or one.startswith(other + "/") or other.startswith(one + "/")
+def _holders(pointer: str) -> Iterator[str]:
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
 
 
 def _from_the_end(edit: Edit) -> tuple[tuple[int, int, str], ...]:

@@ -5,6 +5,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import orjson
@@ -119,6 +120,16 @@ def make_subject(given: object, options: Options) -> Subject:
 
 
 def _context(request: Request, options: Options, bare: bool) -> Context:
+    day = options.as_of or date.today()  # noqa: DTZ011 -- a default day, not an instant
+    return _bare_context(request.method, request.url, options, day) if bare else _full_context(request, options, day, bare=False)
+
+
+@lru_cache(maxsize=64)
+def _bare_context(method: str, url: str, options: Options, day: date) -> Context:
+    return _full_context(Request(method, url), options, day, bare=True)
+
+
+def _full_context(request: Request, options: Options, day: date, *, bare: bool) -> Context:
     url = urlsplit(request.url)
     if options.endpoint is not None:
         method, _, path = options.endpoint.partition(" ")
@@ -145,7 +156,7 @@ def _context(request: Request, options: Options, bare: bool) -> Context:
         api_version=version.strip() if versions.find(version.strip()) is not None else DEFAULT_VERSION,
         version_known=known,
         betas=betas,
-        on=options.as_of or date.today(),  # noqa: DTZ011 -- a default day, not an instant
+        on=day,
         model_id=options.model,
         model=models.find(options.model, platform) if options.model else None,
         bare=bare,
@@ -161,4 +172,9 @@ def with_model(context: Context, model_id: object) -> Context:
     """The circumstances with the model that the body names, unless an option has named one."""
     if context.model_id is not None or not isinstance(model_id, str):
         return context
+    return _named(context, model_id)
+
+
+@lru_cache(maxsize=256)
+def _named(context: Context, model_id: str) -> Context:
     return dataclasses.replace(context, model_id=model_id, model=models.find(model_id, context.platform))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from why400.check.nodes import Keys
 from why400.check.schema import CompiledSchema
+from why400.check.trail import Keys, NodePlaces
 from why400.rules import ApiPath, Body, Header, Hit, Method, Pointer, Query, UrlPath, Violation
 
 
 def pointer_of(keys: Sequence[str | int]) -> str:
     """The JSON pointer (RFC 6901) of the keys."""
-    return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
+    return "".join([f"/{key}" if isinstance(key, int) else "/" + key.replace("~", "~0").replace("/", "~1") for key in keys])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,12 @@ class Spot:
 class Places:
     """Looks up the places of one request's nodes."""
 
-    def __init__(self, schema: CompiledSchema | None, body: object, places: dict[int, Keys], prefix: Keys = ()) -> None:
-        self.schema, self.body, self.places, self.prefix = schema, body, places, prefix
+    def __init__(self, schema: CompiledSchema | None, body: object, places: NodePlaces | dict[int, Keys], prefix: Keys = ()) -> None:
+        self.schema, self.body, self.prefix = schema, body, prefix
+        self.places = places if isinstance(places, NodePlaces) else NodePlaces()
+        self._positions: dict[int, dict[str, int]] = {}
+        self._found: tuple[Keys, tuple[str, tuple[object, ...]]] | None = None
+        self._pointer: tuple[Keys, str] = ((), pointer_of(prefix))
 
     def keys(self, place: object) -> Keys | None:
         """The keys from the root of the body, or None for a node that is not in it."""
@@ -37,11 +41,21 @@ class Places:
         if isinstance(place, Pointer):
             return place.keys
         if isinstance(place, Struct):
-            return self.places.get(id(place))
+            return self.places.keys(place)
         if isinstance(place, tuple) and place:
             base = self.keys(place[0])
             return None if base is None else (*base, *(key for key in place[1:] if isinstance(key, str | int)))
         return None
+
+    def from_root(self, keys: Keys | None) -> Keys | None:
+        """The keys from the root of the whole body, of which this may be a part (an item of a batch)."""
+        return (*self.prefix, *keys) if self.prefix and keys is not None else keys
+
+    def pointer(self, keys: Keys) -> str:
+        """The JSON pointer from the root of the whole body."""
+        if self._pointer[0] is not keys:  # a finding and its edits ask for one place
+            self._pointer = keys, pointer_of((*self.prefix, *keys))
+        return self._pointer[1]
 
     def value(self, keys: Keys) -> object:
         """What stands there in the body; None where nothing does."""
@@ -71,11 +85,17 @@ class Places:
 
     def printed(self, keys: Keys) -> str:
         """The place as the API prints it, tags included."""
-        return self.schema.printed(self.body, keys)[0] if self.schema else ".".join(str(key) for key in keys)
+        return self._looked_up(keys)[0] if self.schema else ".".join(str(key) for key in keys)
 
     def order(self, keys: Keys) -> tuple[object, ...]:
         """The place's rank in the order of reporting."""
-        return self.schema.printed(self.body, keys)[1] if self.schema else tuple(keys)
+        return self._looked_up(keys)[1] if self.schema else tuple(keys)
+
+    def _looked_up(self, keys: Keys) -> tuple[str, tuple[object, ...]]:
+        assert self.schema is not None
+        if self._found is None or self._found[0] != keys:  # path and rank of one place are asked for one behind the other
+            self._found = keys, self.schema.printed(self.body, keys, self._positions)
+        return self._found[1]
 
     def resolve(self, value: object) -> object:
         """A slot's value: paths looked up, anything else as it is."""

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from why400.rules import Conversation, Rule, Violation
+from why400.contract.views.messages import MessagesRequest
 from why400.rules.catalogue import Entry, catalogue
+from why400.rules.features import Watch
 from why400.rules.says import matches_glob
 
 
@@ -18,6 +20,9 @@ class Claim:
     def fits(self, violation: Violation) -> bool:
         """Whether the violation is one of these."""
         return not self.at or matches_glob(violation.at, self.at, "/")
+
+_SHAPES = 10_000
+"""Kinds of places for which the claims are remembered."""
 
 
 class Plan:
@@ -39,17 +44,21 @@ class Plan:
                 for claim in entry.claims:
                     kind, _, at = claim.partition(" at=")
                     self._claims.setdefault(kind, []).append(Claim(entry, at))
+        self._claimants: dict[tuple[str | int, ...], list[Rule]] = {}
         for claims in self._claims.values():
             claims.sort(key=lambda claim: claim_breadth(claim.at))
-        self._triggers = tuple(sorted({need for entry in self._conversations for need in entry.needs}))
-        self._by_features: dict[tuple[str, ...], list[Rule]] = {}
+        self._watch = Watch((need for entry in self._conversations for need in entry.needs), MessagesRequest.__struct_fields__)
+        self._by_features: dict[frozenset[str], list[Rule]] = {}
 
-    def for_conversation(self, talk: Conversation) -> list[Rule]:
+    def features(self, talk: Conversation) -> frozenset[str]:
+        """What the request has of that which some rule needs."""
+        return self._watch.features(talk)
+
+    def for_features(self, present: frozenset[str]) -> list[Rule]:
         """The conversation rules whose trigger is there."""
-        present = tuple(talk.present(self._triggers))
         found = self._by_features.get(present)
         if found is None:
-            found = [entry.load() for entry in self._conversations if not entry.needs or not set(entry.needs).isdisjoint(present)]
+            found = [entry.load() for entry in self._conversations if _looks(entry.needs, present)]
             self._by_features[present] = found
         return found
 
@@ -67,7 +76,19 @@ class Plan:
 
     def claimants(self, violation: Violation) -> list[Rule]:
         """The rules that may take the violation, the most specific claim first."""
-        return [claim.entry.load() for claim in self._claims.get(violation.kind, ()) if claim.fits(violation)]
+        shape = (violation.kind, *[0 if isinstance(key, int) else key for key in violation.pointer])  # no claim names an index
+        found = self._claimants.get(shape)
+        if found is None:
+            if len(self._claimants) >= _SHAPES:  # the keys are the caller's own
+                self._claimants.clear()
+            found = [claim.entry.load() for claim in self._claims.get(violation.kind, ()) if claim.fits(violation)]
+            self._claimants[shape] = found
+        return found
+
+
+def _looks(needs: tuple[str, ...], present: frozenset[str]) -> bool:
+    """Whether one of the alternatives is there, with all its parts."""
+    return not needs or any(present.issuperset(need.split("+")) for need in needs)
 
 
 def claim_breadth(at: str) -> tuple[int, int]:

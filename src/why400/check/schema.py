@@ -6,12 +6,19 @@ from functools import cache
 
 from msgspec import Struct
 
-from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Keys, Node, NumberNode, ObjectNode, StringNode, free_member
+from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Node, NumberNode, StringNode
+from why400.check.objects import UNKNOWN_RANK, ObjectNode, free_member
+from why400.check.sound import SoundParts
+from why400.check.trail import Keys
 from why400.check.unions import ChoiceNode, TaggedNode
 from why400.contract import platforms
 from why400.contract import schema as contract
 from why400.contract.views.messages import MessagesRequest
 from why400.contract.views.structs import STRUCT_OF, TAGGED
+
+
+_WHOLE = ("Message", "CustomTool")
+"""Types of which a request holds many, most of them sound."""
 
 
 class _Compiler:
@@ -21,7 +28,9 @@ class _Compiler:
 
     def named(self, name: str) -> Node:
         if name not in self.done:
-            self.done[name] = self.node(self.schema.types[name], name)
+            made = self.done[name] = self.node(self.schema.types[name], name)
+            if name in _WHOLE and isinstance(made, ObjectNode) and made.make is not None:
+                made.sound = SoundParts(made, made.make).convert
         return self.done[name]
 
     def node(self, spec: contract.Node, name: str = "") -> Node:
@@ -54,8 +63,11 @@ class CompiledSchema:
 
     root: Node
 
-    def printed(self, body: object, keys: Keys) -> tuple[str, tuple[object, ...]]:
-        """The place as the API prints it, with union tags, and its rank in the order of reporting."""
+    def printed(self, body: object, keys: Keys, positions: dict[int, dict[str, int]]) -> tuple[str, tuple[object, ...]]:
+        """The place as the API prints it, with union tags, and its rank in the order of reporting.
+
+        `positions` keeps, for one body, where the members of an object stand.
+        """
         node: Node | None = self.root
         value, path, order = body, [], []
         for key in keys:
@@ -67,7 +79,10 @@ class CompiledSchema:
             else:
                 node, names, rank = step
                 path.extend(names)
-                order.extend(rank if isinstance(rank, tuple) else (rank,))
+                order.append(rank)
+                if rank == UNKNOWN_RANK and isinstance(value, dict):
+                    standing = positions.get(id(value)) or positions.setdefault(id(value), {name: n for n, name in enumerate(value)})
+                    order.append(standing.get(str(key), 0))
             value = _child(value, key)
         return ".".join(path), tuple(order)
 

@@ -1,10 +1,16 @@
-"""JSON Patch operations carried out on the user's own text: what they do not touch keeps its bytes."""
+"""JSON Patch operations carried out on the user's own text: what they do not touch keeps its bytes.
+
+All operations of one round are worked out on the text as it stands and carried out in one go; only where two meet are they done one by one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import orjson
 
 from why400.formats.json_text.faults import Edit as TextEdit
 from why400.formats.json_text.faults import apply_edits
-from why400.formats.json_text.positions import Span, locate
+from why400.formats.json_text.positions import Span, locate, parse_pointer
 from why400.model import Edit
 
 _SPACE = b" \t\r\n"
@@ -14,8 +20,14 @@ def apply_to_source(text: bytes, edits: tuple[Edit, ...]) -> bytes:
     """The text after the operations, in their order. Raises LookupError where a place does not exist (any more)."""
     if edits and all(edit.op == "text" for edit in edits):  # their places are all in the text as it stands
         return apply_edits(text, [_text_edit(edit) for edit in edits])
+    done = _together(text, edits)
+    if done is not None:
+        return done
     for edit in edits:
-        text = _apply(text, edit)
+        one = _together(text, (edit,))
+        if one is None:
+            raise LookupError(edit.path)
+        text = one
     return text
 
 
@@ -25,80 +37,195 @@ def _text_edit(edit: Edit) -> TextEdit:
     return TextEdit(int(start), int(end), edit.value)
 
 
-def _apply(text: bytes, edit: Edit) -> bytes:
-    if edit.op == "remove":
-        return _remove(text, _span(text, edit.path))
-    if edit.op == "replace":
-        span = _span(text, edit.path)
-        return text[: span.start] + _dumps(edit.value) + text[span.end :]
+@dataclass(slots=True)
+class _Holder:
+    """What is to be done with the members of one object or list."""
+
+    names: list[str]
+    """Its members in the order of the text."""
+    removed: set[str] = field(default_factory=set)
+    appended: list[bytes] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Round:
+    """The operations of one round, sorted by what they need to know of the text."""
+
+    replaced: list[tuple[str, bytes]] = field(default_factory=list)
+    renamed: list[tuple[str, bytes]] = field(default_factory=list)
+    inserted: list[tuple[str, bytes]] = field(default_factory=list)
+    holders: dict[str, _Holder] = field(default_factory=dict)
+
+
+def _together(text: bytes, edits: Sequence[Edit]) -> bytes | None:
+    """The text after all the operations at once; None where two of them meet. Raises LookupError for a place that is not there."""
+    value = orjson.loads(text)
+    work = _Round()
+    for edit in edits:
+        if edit.op == "move" and not _is_rename(edit):
+            return _moved(text, edit, value) if len(edits) == 1 else None
+        _sort(work, edit, value)
+    spans = locate(text, _wanted(work))
+    ranges = _ranges(text, work, spans)
+    ranges.sort(key=lambda one: (one[0], one[1], one[2]))
+    out: list[bytes] = []
+    at = 0
+    for start, end, _, written in ranges:
+        if start < at:
+            return None
+        out.extend((text[at:start], written))
+        at = end
+    return b"".join((*out, text[at:]))
+
+
+def _sort(work: _Round, edit: Edit, value: object) -> None:
     if edit.op == "move":
         assert edit.source is not None
-        span = _span(text, edit.source)
-        if edit.source.rpartition("/")[0] == edit.path.rpartition("/")[0] and span.key_start is not None:
-            name = edit.path.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            assert span.key_end is not None
-            return text[: span.key_start] + _dumps(name) + text[span.key_end :]
-        value = text[span.start : span.end]
-        return _add(_remove(text, span), edit.path, value)
-    return _add(text, edit.path, _dumps(edit.value))
+        work.renamed.append((edit.source, _dumps(_name(edit.path))))
+        return
+    if edit.op == "replace":
+        work.replaced.append((edit.path, _dumps(edit.value)))
+        return
+    holder_pointer, name = edit.path.rpartition("/")[0], _name(edit.path)
+    holder = work.holders.get(holder_pointer)
+    if holder is None:
+        found = _at(value, holder_pointer)
+        if not isinstance(found, dict | list):
+            raise LookupError(edit.path)
+        names = list(found) if isinstance(found, dict) else [str(index) for index in range(len(found))]
+        holder = work.holders[holder_pointer] = _Holder(names)
+        holder_is_list = isinstance(found, list)
+    else:
+        holder_is_list = isinstance(_at(value, holder_pointer), list)
+    if edit.op == "remove":
+        if not _has(holder, name, holder_is_list):
+            raise LookupError(edit.path)
+        holder.removed.add(name)
+    elif holder_is_list and name != "-" and int(name) < len(holder.names):
+        work.inserted.append((edit.path, _dumps(edit.value) + b", "))
+    elif not holder_is_list and _has(holder, name, holder_is_list):
+        work.replaced.append((edit.path, _dumps(edit.value)))
+    else:
+        holder.appended.append(_dumps(edit.value) if holder_is_list else _dumps(name) + b": " + _dumps(edit.value))
 
 
-def _dumps(value: object) -> bytes:
-    text = orjson.dumps(value)
-    return text.replace(b'":', b'": ').replace(b',"', b', "') if b"\\" not in text and text.count(b'"') <= 40 else text
+def _has(holder: _Holder, name: str, is_list: bool) -> bool:
+    return (name.isdigit() and int(name) < len(holder.names)) if is_list else name in holder.names
 
 
-def _span(text: bytes, pointer: str) -> Span:
-    span = locate(text, [pointer]).get(pointer)
+def _wanted(work: _Round) -> Iterable[str]:
+    for pointer, _ in (*work.replaced, *work.renamed, *work.inserted):
+        yield pointer
+    for pointer, holder in work.holders.items():
+        yield pointer
+        if holder.names:
+            yield _child(pointer, holder.names[0])
+            yield _child(pointer, holder.names[-1])
+        for first, last in _runs(holder):
+            yield from (_child(pointer, holder.names[index]) for index in (first - 1, first, last, last + 1) if 0 <= index < len(holder.names))
+
+
+def _runs(holder: _Holder) -> list[tuple[int, int]]:
+    """Stretches of neighbours that are removed, as first and last index."""
+    runs: list[tuple[int, int]] = []
+    if not holder.removed:
+        return runs
+    for index, name in enumerate(holder.names):
+        if name in holder.removed:
+            if runs and runs[-1][1] == index - 1:
+                runs[-1] = (runs[-1][0], index)
+            else:
+                runs.append((index, index))
+    return runs
+
+
+def _ranges(text: bytes, work: _Round, spans: Mapping[str, Span]) -> list[tuple[int, int, int, bytes]]:
+    ranges: list[tuple[int, int, int, bytes]] = []
+    for pointer, written in work.replaced:
+        span = _span(spans, pointer)
+        ranges.append((span.start, span.end, 0, written))
+    for pointer, written in work.renamed:
+        span = _span(spans, pointer)
+        if span.key_start is None or span.key_end is None:
+            raise LookupError(pointer)
+        ranges.append((span.key_start, span.key_end, 0, written))
+    for number, (pointer, written) in enumerate(work.inserted):
+        start = _span(spans, pointer).start
+        ranges.append((start, start, -number, written))  # of inserts at one place the last given stands first
+    for pointer, holder in work.holders.items():
+        ranges.extend(_removals(pointer, holder, spans))
+        if holder.appended:
+            ranges.append(_appendix(text, pointer, holder, spans))
+    return ranges
+
+
+def _removals(pointer: str, holder: _Holder, spans: Mapping[str, Span]) -> Iterable[tuple[int, int, int, bytes]]:
+    for first, last in _runs(holder):
+        own_start, own_end = _begin(_span(spans, _child(pointer, holder.names[first]))), _span(spans, _child(pointer, holder.names[last])).end
+        if first > 0:
+            yield _span(spans, _child(pointer, holder.names[first - 1])).end, own_end, 0, b""
+        elif last + 1 < len(holder.names):
+            yield own_start, _begin(_span(spans, _child(pointer, holder.names[last + 1]))), 0, b""
+        else:
+            yield own_start, own_end, 0, b""
+
+
+def _appendix(text: bytes, pointer: str, holder: _Holder, spans: Mapping[str, Span]) -> tuple[int, int, int, bytes]:
+    whole = _span(spans, pointer)
+    kept = [name for name in holder.names if name not in holder.removed]
+    if not holder.names:
+        return whole.start + 1, whole.start + 1, 1, b", ".join(holder.appended)
+    first, last = _span(spans, _child(pointer, holder.names[0])), _span(spans, _child(pointer, holder.names[-1]))
+    between = text[whole.start + 1 : _begin(first)]
+    separator = b"," + (between if b"\n" in between and not between.strip(_SPACE) else b" ")
+    joined = separator.join(holder.appended)
+    return last.end, last.end, 1, separator + joined if kept else joined
+
+
+def _moved(text: bytes, edit: Edit, value: object) -> bytes:
+    assert edit.source is not None
+    taken = _at(value, edit.source)
+    without = _together(text, (Edit("remove", edit.source),))
+    assert without is not None
+    added = _together(without, (Edit("add", edit.path, taken),))
+    assert added is not None
+    return added
+
+
+def _is_rename(edit: Edit) -> bool:
+    return edit.source is not None and edit.source.rpartition("/")[0] == edit.path.rpartition("/")[0] and not _name(edit.path).isdigit()
+
+
+def _begin(span: Span) -> int:
+    return span.start if span.key_start is None else span.key_start
+
+
+def _span(spans: Mapping[str, Span], pointer: str) -> Span:
+    span = spans.get(pointer)
     if span is None:
         raise LookupError(pointer)
     return span
 
 
-def _remove(text: bytes, span: Span) -> bytes:
-    start = span.start if span.key_start is None else span.key_start
-    end = span.end
-    before = start
-    while before and text[before - 1] in _SPACE:
-        before -= 1
-    if before and text[before - 1 : before] == b",":
-        return text[: before - 1] + text[end:]
-    after = end
-    while after < len(text) and text[after] in _SPACE:
-        after += 1
-    if text[after : after + 1] == b",":
-        after += 1
-        while after < len(text) and text[after] in _SPACE:
-            after += 1
-        return text[:start] + text[after:]
-    return text[:start] + text[end:]
+def _child(pointer: str, name: str) -> str:
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
 
 
-def _add(text: bytes, pointer: str, value: bytes) -> bytes:
-    holder_pointer, _, name = pointer.rpartition("/")
-    holder = _span(text, holder_pointer)
-    name = name.replace("~1", "/").replace("~0", "~")
-    if text[holder.start : holder.start + 1] == b"{":
-        existing = locate(text, [pointer]).get(pointer)
-        if existing is not None:
-            return text[: existing.start] + value + text[existing.end :]
-        return _append(text, holder, _dumps(name) + b": " + value)
-    item = locate(text, [pointer]).get(pointer) if name != "-" else None
-    if item is None:
-        return _append(text, holder, value)
-    return text[: item.start] + value + b", " + text[item.start :]
+def _name(pointer: str) -> str:
+    return pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
 
 
-def _append(text: bytes, holder: Span, member: bytes) -> bytes:
-    inner_end = holder.end - 1
-    last = inner_end
-    while text[last - 1] in _SPACE:
-        last -= 1
-    if last == holder.start + 1:
-        return text[: holder.start + 1] + member + text[inner_end:]
-    first = holder.start + 1
-    while text[first] in _SPACE:
-        first += 1
-    between = text[holder.start + 1 : first]
-    separator = b"," + (between if b"\n" in between else b" ")
-    return text[:last] + separator + member + text[last:]
+def _at(value: object, pointer: str) -> object:
+    for name in parse_pointer(pointer):
+        if isinstance(value, dict):
+            value = value[name]
+        elif isinstance(value, list):
+            value = value[int(name)]
+        else:
+            raise LookupError(pointer)
+    return value
+
+
+def _dumps(value: object) -> bytes:
+    text = orjson.dumps(value)
+    return text.replace(b'":', b'": ').replace(b',"', b', "') if b"\\" not in text and text.count(b'"') <= 40 else text

@@ -3,20 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from why400.check.nodes import (
-    CompileNode,
-    Keys,
-    Node,
-    ObjectNode,
-    Order,
-    Printed,
-    Run,
-    Unsound,
-    gate_is_certain,
-    json_type,
-)
+from why400.check.nodes import CompileNode, Node, Run, Unsound, json_type
+from why400.check.objects import ObjectNode, gate_is_certain
+from why400.check.trail import Trail
 from why400.contract import schema as contract
-from why400.rules import Violation
 
 
 @dataclass(slots=True)
@@ -51,33 +41,29 @@ class TaggedNode(Node):
         tag = value.get(self.by)
         return self.untagged if tag is None and self.untagged else tag
 
-    def build(self, value: object, at: Keys, printed: Printed, order: Order, run: Run) -> object:
+    def build(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run) -> object:
         if not isinstance(value, dict):
-            self.wrong_type(value, at, printed, order, run)
+            self.wrong_type(value, up, key, rank, run)
             return Unsound(value)
         tag = self.tag_of(value)
+        trail = (up, key, rank)
         if tag is None and self.by not in value:
-            run.violations.append(
-                Violation(
-                    "missing", (*at, self.by), ".".join((*printed, self.by)), order, expected="string", allowed=self.open_tags(run),
-                    by=self.by, siblings=tuple(value),
-                )
-            )  # fmt: skip
+            place = (trail, self.by, ())
+            run.add("missing", place, expected="string", allowed=self.open_tags(run), by=self.by, siblings=tuple(value))
             return Unsound(value)
         variant = self.variants.get(tag) if isinstance(tag, str) else None
         if variant is None or (variant.until and run.version >= variant.until):
-            self._refuse("tag", tag, (), True, at, printed, order, run)
+            self._refuse("tag", tag, (), True, trail, run)
             return Unsound(value)
         if not run.opened(variant.betas):
-            self._refuse("beta-tag", tag, variant.betas, variant.gate_certain, at, printed, order, run)
+            self._refuse("beta-tag", tag, variant.betas, variant.gate_certain, trail, run)
             if run.betas is not None:
                 return Unsound(value)
         assert isinstance(tag, str)
         inner = variant.node
-        below = (*printed, tag)
         if isinstance(inner, ObjectNode):
-            return inner.build(value, at, below, order, run, self.by)
-        return inner.build(value, at, below, order, run)
+            return inner.build(value, trail, None, tag, run, self.by)
+        return inner.build(value, trail, None, tag, run)
 
     def open_tags(self, run: Run) -> tuple[str, ...]:
         """The tags that the API lists: those that are open in this request."""
@@ -87,23 +73,10 @@ class TaggedNode(Node):
             if run.opened(one.betas) and not (one.until and run.version >= one.until)
         )
 
-    def _refuse(
-        self,
-        kind: str,
-        tag: object,
-        betas: tuple[str, ...],
-        certain: bool,
-        at: Keys,
-        printed: Printed,
-        order: Order,
-        run: Run,
-    ) -> None:
-        run.violations.append(
-            Violation(
-                kind, (*at, self.by), ".".join(printed), order, value=tag, got=json_type(tag), allowed=self.open_tags(run), by=self.by,
-                betas=betas, certain=certain,
-            )
-        )  # fmt: skip
+    def _refuse(self, kind: str, tag: object, betas: tuple[str, ...], certain: bool, trail: Trail, run: Run) -> None:
+        run.add(
+            kind, trail, self.by, value=tag, got=json_type(tag), allowed=self.open_tags(run), by=self.by, betas=betas, certain=certain
+        )
 
     def step(self, value: object, key: str | int) -> tuple[Node, tuple[str, ...], object] | None:
         if not isinstance(value, dict):
@@ -144,15 +117,15 @@ class ChoiceNode(Node):
             or self.options.get("any")
         )
 
-    def build(self, value: object, at: Keys, printed: Printed, order: Order, run: Run) -> object:
+    def build(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run) -> object:
         if value is None and self.nullable:
             return None
         option = self.chosen(value)
         if option is None:
-            self.options[self.fallback].wrong_type(value, at, printed, order, run, self.names[self.fallback])
+            self.options[self.fallback].wrong_type(value, up, key, rank, run, self.names[self.fallback])
             return None
         name = self.names.get(json_type(value), "")
-        return option.build(value, at, (*printed, name) if name else printed, order, run)
+        return option.build(value, (up, key, rank), None, name, run) if name else option.build(value, up, key, rank, run)
 
     def step(self, value: object, key: str | int) -> tuple[Node, tuple[str, ...], object] | None:
         option = self.chosen(value)

@@ -1,102 +1,103 @@
 """From a hit to a Finding: the API's sentence for that day and platform, cause, mend, place, rank."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from why400.check.edits import public_edits
-from why400.check.nodes import Keys
-from why400.check.places import Places, pointer_of
+from why400.check.places import Places
+from why400.check.trail import Keys
+from why400.check.voice import voice_of
 from why400.model import ApiError, Finding, Fix, Related
-from why400.rules import Context, Hit, JsonFault, Rule, Violation
-from why400.rules.catalogue import load
-from why400.rules.rule import PHASES
-from why400.rules.says import choose
-from why400.rules.wording import DOCS, sentence, without_slots
+from why400.rules import ApiPath, Context, Hit, JsonFault, Rule, Violation
 
 
 @dataclass(slots=True)
 class Worded:
-    """A finding on its way: with its rank, its edits and what is needed to place it in the source."""
+    """A finding on its way: with its rank and what is needed to place it in the source."""
 
     finding: Finding
-    rank: tuple[object, ...]
+    rank: bytes
+    """Sorts by phase, then by place (schema), or by rule and place (the others)."""
     keys: Keys | None
     also_keys: tuple[Keys | None, ...] = ()
+    """Of the finding's `also`, in their order."""
     span: tuple[int, int] | None = None
     label: str = ""
-    hit: Hit | None = field(default=None, repr=False)
 
 
 def word(rule: Rule, hit: Hit, places: Places, context: Context) -> Worded:
     """The finding that the hit makes."""
-    spot = places.spot(hit.place)
-    keys, path, span = spot.keys, places.path(hit), None
-    if isinstance(hit.place, JsonFault):
-        keys, path, span = None, None, (hit.place.start, hit.place.end)
+    voice = voice_of(rule, hit.words_as)
+    place = hit.place
+    violation = place if isinstance(place, Violation) else None
+    fault = place if isinstance(place, JsonFault) else None
+    where, name, path, span = "body", None, None, None
+    keys: Keys | None
+    order: tuple[object, ...] = ()
+    if violation is not None:
+        keys, path, order = violation.pointer, places.path(hit), violation.order
+    elif fault is not None:
+        keys, span, order = None, (fault.start, fault.end), (fault.start,)
+    else:
+        spot = places.spot(place)
+        where, name, keys, path = spot.where, spot.name, spot.keys, places.path(hit)
+        if keys is not None:
+            order = places.order(keys)
     values: dict[str, object] = {"path": path}
-    values.update((name, places.resolve(value)) for name, value in hit.slots.items())
-    says = rule.says if hit.words_as is None else load(hit.words_as).says
-    chosen = choose(says, platform=context.platform, on=context.on, path=path or "", when=hit.when)
-    message, evidence = None, rule.evidence
-    status, error = rule.status, rule.error
-    if chosen is not None:
-        wording, early = chosen
-        message = wording.fill(values)
-        status, error = wording.status or status, wording.error or error
-        if early and evidence == "observed":
-            evidence = "derived"
-    if isinstance(hit.place, JsonFault):
-        message = hit.place.sentence
-        evidence = "derived" if hit.place.derived else evidence
-    severity = hit.severity or rule.severity
-    if isinstance(hit.place, Violation) and not hit.place.certain:
+    for slot, value in hit.slots.items():
+        values[slot] = places.resolve(value) if isinstance(value, ApiPath) else value
+    answer = voice.answer(context, path or "", hit.when)
+    message = answer.template.fill(values) if answer.template is not None else None
+    evidence, severity = answer.evidence, hit.severity or rule.severity
+    if fault is not None:
+        message = fault.sentence
+        evidence = "derived" if fault.derived else evidence
+    elif violation is not None and not violation.certain:
         severity = "warning"
     edits = public_edits(rule.edits(hit), places) if rule.mending is not None else ()
-    safe = rule.safe and bool(edits) and not (isinstance(hit.place, JsonFault) and not hit.place.certain)
-    cause = sentence(rule.cause, values, without_slots(rule.cause))
-    order: tuple[object, ...] = ()
-    if isinstance(hit.place, Violation):
-        order = hit.place.order
-    elif isinstance(hit.place, JsonFault):
-        order = (hit.place.start,)
-    elif keys is not None:
-        order = places.order(keys)
-    position = (order, rule.order) if rule.phase == "schema" else (rule.order, order)
+    safe = rule.safe and bool(edits) and not (fault is not None and not fault.certain)
+    cause = voice.cause(values)
+    also_keys = tuple([places.keys(also.place) for also in hit.also]) if hit.also else ()
     return Worded(
         finding=Finding(
             rule=rule.slug,
             severity="warning" if severity == "warning" else "error",
             first=False,
             evidence=evidence,  # type: ignore[arg-type]  # the contract test holds rules to these words
-            where=spot.where,  # type: ignore[arg-type]  # likewise
-            name=spot.name,
+            where=where,  # type: ignore[arg-type]  # likewise
+            name=name,
             path=path,
-            pointer=None if keys is None else pointer_of((*places.prefix, *keys)),
+            pointer=None if keys is None else places.pointer(keys),
             line=None,
             column=None,
             end_line=None,
             end_column=None,
-            api_error=ApiError(status, error, message, "batch-item" if context.batch_item else "request"),
+            api_error=ApiError(answer.status, answer.error, message, "batch-item" if context.batch_item else "request"),
             cause=cause,
-            fix=Fix(sentence(rule.mend, values, without_slots(rule.mend)), safe, edits) if rule.mend else None,
-            docs=f"{DOCS}{rule.slug}",
+            fix=Fix(voice.mend(values), safe, edits) if rule.mend else None,
+            docs=voice.docs,
             also=tuple(
-                Related(
-                    pointer_of((*places.prefix, *also_keys)) if (also_keys := places.keys(also.place)) is not None else "",
-                    also.label,
-                )
-                for also in hit.also
-            ),
+                [Related("" if found is None else places.pointer(found), also.label) for found, also in zip(also_keys, hit.also, strict=True)]
+            ) if also_keys else (),
         ),
-        rank=(PHASES.index(rule.phase), *(_sortable(part) for part in position)),
-        keys=None if keys is None else (*places.prefix, *keys),
+        rank=_rank(voice.phase, rule.order, order, schema=rule.phase == "schema"),
+        keys=places.from_root(keys),
+        also_keys=tuple([places.from_root(found) for found in also_keys]) if also_keys else (),
         span=span,
         label=hit.label or cause,
-        hit=hit,
-    )
+    )  # fmt: skip
 
 
-def _sortable(part: object) -> tuple[object, ...]:
-    """Ranks of mixed kinds, made comparable: numbers before names."""
-    if isinstance(part, tuple):
-        return tuple((0, one, "") if isinstance(one, int) else (1, 0, str(one)) for one in part)
-    return ((0, part, ""),)
+_SMALL = tuple(b"\1" + (number + (1 << 31)).to_bytes(8, "big") for number in range(256))
+
+
+def _rank(phase: bytes, number: int, order: tuple[object, ...], *, schema: bool) -> bytes:
+    """The rank as bytes that sort like it: numbers before names, and what ends before what goes on."""
+    place = b"".join([_sortable(one) for one in order])
+    own = _sortable(number)
+    return b"".join((phase, place, b"\0", own) if schema else (phase, own, place))
+
+
+def _sortable(part: object) -> bytes:
+    if not isinstance(part, int):
+        return b"\2" + str(part).encode("utf-8", "surrogatepass") + b"\0"
+    return _SMALL[part] if 0 <= part < 256 else b"\1" + (part + (1 << 31)).to_bytes(8, "big")

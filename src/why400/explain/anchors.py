@@ -4,15 +4,21 @@ Each anchor is a plain substring, sought with `bytes.find` (gigabytes a second, 
 work happens around the hits. Anchors are words that ordinary log lines of a healthy service rarely contain.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from heapq import heapify, heappop, heapreplace
 
-ANCHORS: tuple[bytes, ...] = (
+STRONG = (
     # whatever carries an error
     b"rror",
     b"ERROR",
     b"xception",
-    # the API's wording
+    b"<html",
+    b"HTTP/1.1 4",
+    b"HTTP/1.1 5",
+)
+WEAK = (
+    # words that the API's sentences have, and other sentences too: the line has to say more
     b"ield required",
     b" should ",
     b"not support",
@@ -55,10 +61,20 @@ ANCHORS: tuple[bytes, ...] = (
     b"rejected",
     b"nexpected ",
     b"unknown variant",
-    b"<html",
-    b"HTTP/1.1 4",
-    b"HTTP/1.1 5",
 )
+ANCHORS: tuple[bytes, ...] = (*STRONG, *WEAK)
+# What a line with no more than a weak anchor must have: a name of the API's world, a status, or a message with one.
+_CONTEXT = re.compile(
+    rb"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|LLM|\breq_"
+    rb"|(?:HTTP|[Ss]tatus|[Cc]ode|[Rr]eturn(?:s|ed)|[Gg]ot|[Ff]ailed|->|=>|:)[\"':= (]{0,4}(?:with )?[45]\d\d\b(?!\.)"
+)
+
+
+def is_plausible(data: bytes | bytearray, start: int, end: int, hit: int, sounds_known: Callable[[str], bool] | None) -> bool:
+    """Whether the anchor at `hit`, in the line from `start` to `end`, is worth reading what stands around it."""
+    if data.startswith(STRONG, hit) or sounds_known is None or _CONTEXT.search(data, start, end) is not None:
+        return True
+    return sounds_known(data[start:end].decode("utf-8", "replace"))
 
 
 class AnchorScan:

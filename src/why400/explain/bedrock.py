@@ -16,7 +16,7 @@ ROWS: tuple[Row, ...] = (
     ),
     row("AWS exception", "xception: ", rf"\b(?P<type>{_EXCEPTIONS}): (?!An error occurred)", platform="bedrock"),
     row("cut AWS exception", "idationException: ", r"(?<!\w)\w{0,3}idationException: ", platform="bedrock"),
-    row("Bedrock's model", "The model returned", r"The model returned the\s+following errors?:\s+", platform="bedrock"),
+    row("Bedrock's model", "The model returned", r"(?=The model returned the\s+following errors?:\s)", platform="bedrock"),
     row(
         "Bedrock stream",
         "Bedrock",

@@ -2,7 +2,7 @@
 
 import re
 
-_CLOSER = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "「": "」", "«": "»"}
+_CLOSER = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "„": "“", "‹": "›", "《": "》"}
 # A line that begins like this does not go on with the message of the line before it.
 _NEW_RECORD = re.compile(
     r"\s*(?:at |File \"|Traceback|Caused by|During handling|The above exception|```|~~~|\{|\}"
@@ -14,7 +14,7 @@ _NEW_RECORD = re.compile(
     r"|code|status|details?|hint|error|stack|request|response|url|model|headers|param)[\"']?: "
     r"|warning|help:|note:)"
 )
-_LEAD = re.compile(r"[ \t]*(?:(?:///?|#:?|\*(?!\*)|>|[│┃║|])[ \t]?)*[ \t]*")
+_LEAD = re.compile(r"[ \t]*(?:(?:///?|#:?|\*(?!\*)|>|[│┃║|▏▎▌▐])[ \t]?)*[ \t]*")
 # A whole sentence on a line of its own that goes on with the one before it; not what clients add below an error.
 _NEXT_SENTENCE = re.compile(
     r"(?!You can|Press|Run|Try again|Please (?:run|try|check|wait|report|contact)|This is a server"
@@ -100,10 +100,10 @@ def _closing(text: str, start: int, quote: str, run: int) -> int:
 
 def _find_closer(text: str, closer: str, at: int, limit: int) -> int:
     found = text.find(closer, at, limit)
-    if closer != "”":
+    if found >= 0 or closer not in "”“":
         return found
-    straight = text.find('"', at, limit)
-    return straight if found < 0 else found
+    others = [other for char in '"”' if (other := text.find(char, at, limit)) >= 0]
+    return min(others, default=-1)
 
 
 def _line_end(text: str, start: int, eager: bool) -> int:

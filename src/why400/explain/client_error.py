@@ -183,7 +183,7 @@ CLIENT = (
     "Error in agent stream",
     "Sorry, your request failed",
     ("rejected model ", r"rejected model .* \(HTTP"),
-    ("Anthropic API error ", r"Anthropic API error [45]\d\d(?=$|[\"'`.])"),
+    (" API error", r"\b(?:Anthropic|Claude|LLM) API error:? [45]\d\d(?=\s*(?:$|[\"'`.|]))"),
     ("Invalid API key", r"^Invalid API key$"),
     "Invalid API key ·",
     "Unable to reach the model provider",

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from why400.explain.families import family_of, side_of, word_retry
 from why400.explain.find import find_errors
+from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
-from why400.explain.recognise import recognise
+from why400.explain.recognise import owner_of, recognise, recogniser
 from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence, without_slots
 
-_PATH = re.compile(r"(?:The model returned the following errors: )?([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
+_PATH = re.compile(r"([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
 
 
 def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
@@ -19,7 +20,7 @@ def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
     `text`: error bodies, logs, tracebacks, anything that was pasted. `request` (as for `check`): the request that failed; its answer's place is
     then looked up in it.
     """
-    errors = find_errors(text, recognises=lambda message: recognise(message) is not None)
+    errors = find_errors(text, recognises=lambda message: recognise(message) is not None, sounds_known=recogniser().may_know)
     found = diagnose(errors)
     if request is not None:
         from why400.explain.in_request import placed  # only here is a request read
@@ -40,18 +41,18 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     error = same[0]
     known = recognise(error.message, error.platform)
     path = known.values.get("path") if known else None
-    if path is None and (led := _PATH.match(error.message)) is not None:
+    if path is None and (led := _PATH.match(without_lead(error.message))) is not None:
         path = led[1]
-    if known is None:
+    entry = known.entry if known is not None else owner_of(error.code)
+    if entry is None:
         return _unknown(error, path, same)
-    entry = known.entry
-    values: dict[str, object] = {**known.values, "path": path}
+    values: dict[str, object] = {**(known.values if known is not None else {}), "path": path}
     origin = error.origin if entry.origin == "api" else entry.origin
     if entry.origin == "api" and origin in ("client", "unknown"):
         origin = "api" if error.platform in (None, "anthropic") else "platform"
     return Diagnosis(
-        status=error.status or known.says.status or entry.status,
-        type=error.type or known.says.error or entry.error,
+        status=error.status or (known and known.says.status) or entry.status,
+        type=error.type or (known and known.says.error) or entry.error,
         message=error.message,
         request_id=next((one.request_id for one in same if one.request_id), None),
         platform=error.platform,
@@ -105,4 +106,6 @@ def _unknown_cause(error: RawError, family: str | None) -> str:
         return "the text of a gateway or CDN in front of the API, and not one that is known"
     if error.origin == "lookalike":
         return "the text of another backend that imitates the API; its own documentation says what it means"
+    if error.code is not None and error.origin == "api":
+        return f"this sentence is not known yet; the API's own code for it is {error.code}"
     return f"this sentence is not known yet; its kind is {family}" if family else "this text is not known yet"

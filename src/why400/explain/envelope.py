@@ -57,11 +57,16 @@ def held_messages(text: str, spans: Iterable[tuple[int, int]]) -> list[Held]:
                 bracket = text.find(hit["quote"] + ")", end, start + 4000)
                 end = bracket if bracket >= 0 else end
             raw = text[start:end]
+            if hit["quote"] == "`" and _RUNS_ON.match(text, end):
+                continue  # the value is not quoted, it begins with a word in backticks
             if raw.strip() or key in BEST_KEYS:
                 found.append(Held(key, hit.start(), start, end, raw, None, str(backslashes) + hit["quote"], closed))
     return [_finish(text, held) for held in _innermost(found)] + _bare(text, found) + _nameless(text, found)
 
 
+# Validators of look-alikes list their faults below one line that counts them.
+_LISTED = re.compile(r"[^\n]{0,80}\b(?:[2-9]|\d{2,5}) validation errors for \w+(?=\n)")
+_RUNS_ON = re.compile(r"`,?[ \t]+\w")
 # An exception of AWS that came without a message: its name is all there is.
 _NAMELESS = re.compile(r"""["'](?:name|__type|code)\\*["']\s*:\s*\\*["']([A-Z][A-Za-z]+Exception)\b""")
 
@@ -91,6 +96,8 @@ def _finish(text: str, held: Held) -> Held:
     backslashes = int(held.code[:-1]) if held.code else 0
     raw = held.message
     message = unescape(unwrap(raw) if "\n" in raw else raw, backslashes)
+    if (several := _LISTED.match(message)) is not None:
+        message = several[0]
     held.message = peel(unwrap(message) if "\n" in message or "  " in message else message.strip())
     held.type, held.code = _siblings(text, held)
     return held
@@ -134,7 +141,7 @@ def _bare(text: str, quoted: list[Held]) -> list[Held]:
             continue
         for hit in row.pattern.finditer(text):
             start, end = hit.span("text")
-            if any(held.start < end and start < held.end for held in quoted):
+            if any(held.start < end and start < held.end for held in (*quoted, *found)):
                 continue
             groups = hit.groupdict()
             held = Held("message", hit.start(), start, end, peel(unwrap(hit["text"])), None, None, True)

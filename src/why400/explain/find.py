@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from why400.explain.anchors import AnchorScan
+from why400.explain.anchors import AnchorScan, is_plausible
 from why400.explain.clean import clean
 from why400.explain.envelope import Held, held_messages
 from why400.explain.foreign import is_foreign
@@ -42,17 +42,21 @@ _ERROR_OBJECT = re.compile(
     r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$"
     r"|rror[^{}]{0,20}\{[^{}]*$|Exception|ERROR|[eE]rror:"
 )
+_GUTTER = re.compile(r"(?<=\n)[▏▎▌▐┃║](?=[ \t])")  # what agents draw at the left of a message
 # An anchor that says that there was no error.
 _NOISE = re.compile(rb"rror\w*[\"']?\s*[:=]\s*(?:0\b|null|None|nil|false|False|\"\"|''|\[\]|\{\})")
 # Words without which a bare sentence in a log is not taken for an answer of the API.
 _CONTEXT = re.compile(r"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|_error\b|LLM|\breq_")
 
 
-def find_errors(text: str | bytes, *, recognises: Callable[[str], bool] | None = None) -> list[RawError]:
+def find_errors(
+    text: str | bytes, *, recognises: Callable[[str], bool] | None = None, sounds_known: Callable[[str], bool] | None = None
+) -> list[RawError]:
     """Every error in the text, in order, each unwrapped and with its lines.
 
     `recognises` says whether some rule knows a message; it breaks ties between candidate boundaries and backs the
-    origin `api`. Any text is accepted: bytes that are no UTF-8 are read with replacements.
+    origin `api`. `sounds_known` says, more cheaply, whether a line may hold such a message; lines of a long log where it does not
+    and that name nothing of the API are passed over. Any text is accepted: bytes that are no UTF-8 are read with replacements.
     """
     data = _encoded(text)
     if recognises is not None:
@@ -60,7 +64,7 @@ def find_errors(text: str | bytes, *, recognises: Callable[[str], bool] | None =
     found: list[RawError] = []
     line = 1
     counted = 0
-    for start, end, hits in _regions(data):
+    for start, end, hits in _regions(data, sounds_known):
         line += data.count(b"\n", counted, start)
         counted = start
         active = None if hits is None else _lines_of(data, start, hits)
@@ -94,34 +98,64 @@ def _encoded(text: str | bytes) -> bytes | bytearray:
     return text
 
 
-def _regions(data: bytes | bytearray) -> Iterator[tuple[int, int, list[int] | None]]:
+def _regions(data: bytes | bytearray, sounds_known: Callable[[str], bool] | None) -> Iterator[tuple[int, int, list[int] | None]]:
     """The stretches to read, each with the anchors in it; None where every line is to be read."""
     if len(data) <= PASTE:
         yield 0, len(data), None
         return
-    scan = AnchorScan(data)
+    scan = _LineScan(data, sounds_known)
     floor = 0
     while (hit := scan.next_from(floor)) >= 0:
-        if _NOISE.match(data, hit):
-            floor = hit + 4
-            continue
         start = _line_start(data, max(floor, hit - _BACK), hit)
         hits = [hit]
         while True:
             end = min(len(data), _line_end(data, hits[-1], hits[-1] + _LINE) + _AHEAD)
             following = scan.next_from(_line_end(data, hits[-1], end))
-            if following < 0 or following >= end or following - start > _REGION:
+            if following < 0 or following >= end:
+                end = _line_end(data, end, min(len(data), end + 400))
+                break
+            if following - start > _REGION:
+                end = _line_start(data, _line_end(data, hits[-1], end), following)
                 break
             hits.append(following)
-        hits = [one for one in hits if not _NOISE.match(data, one)]
-        end = _line_end(data, end, min(len(data), end + 400))
         yield start, end, hits
         floor = end
 
 
+class _LineScan:
+    """The anchors of a text that are worth a look, one a line."""
+
+    __slots__ = ("_data", "_next", "_scan", "_sounds_known")
+
+    def __init__(self, data: bytes | bytearray, sounds_known: Callable[[str], bool] | None) -> None:
+        self._data = data
+        self._scan = AnchorScan(data)
+        self._sounds_known = sounds_known
+        self._next = -1
+
+    def next_from(self, offset: int) -> int:
+        """The offset of the first such anchor at or after `offset`, or -1."""
+        if self._next >= offset:
+            return self._next
+        data = self._data
+        while (hit := self._scan.next_from(offset)) >= 0:
+            end = _line_end(data, hit, min(len(data), hit + _LINE))
+            if _NOISE.match(data, hit):
+                offset = hit + 4
+                continue
+            start = data.rfind(b"\n", max(0, hit - _BACK), hit) + 1 or max(0, hit - _BACK)
+            if is_plausible(data, start, end, hit, self._sounds_known):
+                break
+            offset = end
+        self._next = hit
+        return hit
+
+
 def _line_start(data: bytes | bytearray, low: int, hit: int) -> int:
+    if low == 0 or data[low - 1] == 10:
+        return low
     at = data.find(b"\n", low, hit)
-    return low if low == 0 or at < 0 else at + 1
+    return low if at < 0 else at + 1
 
 
 def _line_end(data: bytes | bytearray, at: int, limit: int) -> int:
@@ -141,7 +175,7 @@ class _Region:
         if "\\`" in text:
             text = text.replace("\\`", "`")
         if active is None and "\n" in text:
-            text = mend_cuts(text)
+            text = mend_cuts(_GUTTER.sub("│", text))
         self._text = text
         self._line = line
         self._active = active
@@ -264,7 +298,7 @@ class _Region:
     def _last_resort(self) -> None:
         for start, end in candidates(self._text, self._recognises):
             message = clean(self._text, start, end)
-            if len(message) > 3:
+            if len(message) > 2:
                 self._add("paste", start, end, message)
                 return
 

@@ -11,6 +11,7 @@ from why400.explain.phrases import Phrases, words_of
 
 _ALL = Phrases((*CLIENT_TEXT.rows, *GATEWAY_TEXT.rows, *OTHER_SENTENCE.rows))
 _BEFORE = re.compile(r"(?<!\w)[\"'`“(\[]|[>|]|(?:\)\s|\]\s|: |：|· )\s*|\b[45]\d\d:? (?:- )?|Error (?=[A-Z])")
+_NUMBERED = re.compile(r"\[(?:Errno|WinError|SSL:?|Error) ?[\w-]+\] $")
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f-]*")
 
 
@@ -35,6 +36,9 @@ class ForeignTexts:
 
 
 def _begin(text: str, start: int, at: int) -> int:
+    numbered = _NUMBERED.search(text, max(start, at - 40), at) if text[at - 2 : at] == "] " else None
+    if numbered is not None:
+        return numbered.start()
     if (text[at].isupper() and not text[at : at + 3].isupper()) or text[at].isdigit():
         return at
     # the phrase stands inside its sentence: go back to where that begins

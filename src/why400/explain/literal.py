@@ -39,6 +39,12 @@ BARE: tuple[Bare, ...] = (
     ),
     Bare("Go struct", "Message:", re.compile(r"\bMessage:(?P<text>[^\"'\s][^\n]{0,800}?)(?=\}| [A-Z][A-Za-z]*:\S|$)")),
     Bare("PHP print_r", "[message]", re.compile(r"\[message\] => (?P<text>[^\n]{1,2000})")),
+    Bare("XML", "essage>", re.compile(r"<[mM]essage>\s*(?P<text>[^<]{1,2000}?)\s*</[mM]essage>")),
+    Bare(
+        "Dart map",
+        ", message: ",
+        re.compile(r"\{type: (?P<type>\w+), message: (?P<text>[^\n{}\"']{1,800}?)(?=, \w+: |\})"),
+    ),
     Bare(
         "Java toString",
         "message=",
@@ -48,7 +54,7 @@ BARE: tuple[Bare, ...] = (
         "AI log",
         ", message: ",
         re.compile(
-            r"\btype: (?P<type>\w+_error|\w+Exception), message: (?P<text>[^\n\"'{]{1,800}?)(?=error, status code|, status|, request|$)",
+            r"\btype: (?P<type>\w+_error|\w+Exception), message: (?P<text>[^\n\"'{}]{1,800}?)(?=error, status code|, status|, request|$)",
             re.MULTILINE,
         ),
     ),

@@ -68,7 +68,7 @@ OPENINGS: tuple[str, ...] = (
     r"Quota exceeded",
     r"Rate limited",
     r"Refresh token",
-    r"Repeated 529",
+    r"Repeated 529 O",
     r"Requested API",
     r"Request (?:exceeds|not allowed|size exceeds|too large)",
     r"Requests which",

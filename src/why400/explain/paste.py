@@ -22,6 +22,12 @@ _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f🔴❌-]*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[;{}=]\s*$|\b(?:const|let|var|def|class|import|function|raise|throw|assert)\b|^\s*(?:at|File) ")
 
+# All that is left of some answers: a status, a body that is cut before its message, a type named in prose.
+_ONLY_STATUS = re.compile(r"(?:→|->|=>)[ \t]*([45]\d\d)(?=[ \t]*(?:←|<-|\n|$))")
+_CUT_BODY = re.compile(r"(?:Error|Exception): (?:Error code: \d+ - )?(\{\s*[\"'][^\n]{4,600})$")
+_TYPE = re.compile(r"\b((?:invalid_request|authentication|permission|not_found|rate_limit|overloaded|api|billing|timeout)_error)\b")
+_QUOTED_WORDS = re.compile(r"`([A-Z][a-z]+(?: [^\s`]+){3,30})`")
+
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Every quoted or back-ticked stretch that reads like a sentence, longest of those that overlap first seen."""
@@ -56,12 +62,20 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
         end = message_end(text, label.end())
         if reads_like_a_message(text[label.end() : end]):
             yield label.end(), end
+    for answered in _ONLY_STATUS.finditer(text):
+        yield answered.span(1)
     for line in re.finditer(r"[^\n]+", text):
         lead = _DECORATION.match(line[0])
         start = line.start() + (lead.end() if lead is not None else 0)
         end = message_end(text, start)
         if reads_like_a_message(text[start:end]) and not _CODE.search(line[0]):
             yield start, end
+    for rest in (_CUT_BODY, _TYPE):
+        for hit in rest.finditer(text):
+            yield hit.span(1)
+    if text.count("\n") < 3:
+        for hit in _QUOTED_WORDS.finditer(text):
+            yield hit.span(1)
 
 
 def reads_like_a_message(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 HEADS = tuple(
     re.compile(row)
     for row in (
-        r"The model returned the following errors?:\s*",
+        r"The model returned the following errors?:\s*(?=[\\\s\"']*\{)",
         r"(?:litellm|mwsgpt)\.(?:\w+\.)*\w+(?:Error|Exception)?:\s*",
         r"(?:[A-Za-z_][\w$]*[.:\\]+)*[A-Z]\w*(?:Error|Exception|Fault)(?: \[\w+\])?:\s*",
         r"[A-Z]\w*(?:Exception|Error)(?: [A-Z]\w*(?:Exception|Error))? - ",
@@ -17,7 +17,7 @@ HEADS = tuple(
         r"Error code: [45]\d\d - ",
         r"(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? ",
         r"HTTP [45]\d\d(?: [A-Z][a-z]+)*: ",
-        r"(?:[\w-]{0,12}(?:vertex|bedrock|azure)[\w-]{0,6}|anthropic|Anthropic|Claude|Provider)(?: API)? (?:error|Error): ",
+        r"(?:[\w-]{0,12}(?:vertex|bedrock|azure)[\w-]{0,6}|anthropic|Anthropic|Claude|Provider)(?: API)? (?:error|Error): (?![45]\d\d\s*(?:$|\|))",
         r"\[(?:\w+_error|[45]\d\d)\]:? ",
         r"(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api|billing|timeout)_error:? ",
         r"An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?: ",
@@ -46,8 +46,8 @@ TAILS = tuple(
         ("· ", r"\)?\s*· (?:Retrying|Please run /login|Fix external|Check your|Run /).*$"),
         ("will sleep for ", r"\s+will sleep for \d+.*$"),
         ("Retries remaining=", r"\.? Retries remaining=\d+.*$"),
-        ("This is a server-side issue", r"\s+This is a server-side issue, usually temporary.*$"),
-        ("equest", r"\s*\(?Request[ -]?ID:? ?[`\"']?[\w-]{8,}[`\"']?\)?\.?$"),
+        ("This is a server-side issue", r"\.?\s+This is a server-side issue, usually temporary.*$"),
+        ("equest", r"\s*[,;]?\s*[(\[]?(?:Request[ _-]?ID|request_id)[:=]? ?[`\"']?[\w-]{8,}[`\"']?[)\]]?\.?$"),
         (")", r"\s*\((?:\w+_error|(?:\w+::)*\w+(?:Exception|Error))\)$"),
         (" at ", r"\s+at (?:async )?[\w.$<>]+ \(.*$"),
         ("[capture]", r"\s*\[capture\]\.?$"),
@@ -61,6 +61,14 @@ TAILS = tuple(
 
 
 _IDS = re.compile(r"(?:\s*\(request[ -]id: [^()]{0,80}\))++\s*$")
+
+
+_LEAD = re.compile(r"The model returned the following errors?:\s*")
+
+
+def without_lead(message: str) -> str:
+    """The message without the words with which Bedrock leads in what the model refused."""
+    return message[found.end() :] if (found := _LEAD.match(message)) is not None else message
 
 
 def without_ids(message: str) -> str:

@@ -31,7 +31,7 @@ ROWS: tuple[Row, ...] = (
     row(
         "provider error",
         " error: ",
-        r"\b(?:Provider|Anthropic|Claude|LLM|[Pp]rovider API|Anthropic API|Claude API) error: (?=[^\s{])",
+        r"\b(?:Provider|Anthropic|Claude|LLM|[Pp]rovider API|Anthropic API|Claude API) error: (?![45]\d\d\s*(?:$|\n|\|))(?=[^\s{])",
     ),
     row(
         "failed with status",
@@ -52,7 +52,8 @@ ROWS: tuple[Row, ...] = (
         "type first",
         "_error",
         r"\b(?P<type>(?:invalid_request|authentication|permission|not_found|rate_limit|overloaded"
-        r"|api|billing|timeout)_error):? [\"'`]?(?=[A-Za-z`\"'])",
+        r"|api|billing|timeout)_error):? (?!(?:responses?|errors?|status|type|code|and|or|with|after|in|on|from|for|at|while)\b)[\"'`]?"
+        r"(?=[A-Za-z`\"'])",
     ),
 )
 LINE_ROWS: tuple[Row, ...] = (
@@ -60,6 +61,6 @@ LINE_ROWS: tuple[Row, ...] = (
         "status first",
         "",
         r"(?:^|\n)[^\w\n]{0,12}(?P<status>[45]\d\d)(?: (?:Bad Request|Forbidden|Unauthorized|Not Found))?"
-        r"(?: [-–—:])?(?: Reason:)? [\"'`]?(?=[A-Za-z`'\"\[])",
+        r"(?: [-–—:])?(?: Reason:)? (?!(?:on|in|for|from|with|when|at|after|during|while|because|since|error for) )[\"'`]?(?=[A-Za-z`'\"\[])",
     ),
 )

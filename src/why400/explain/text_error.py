@@ -35,6 +35,10 @@ _ASIDE = re.compile(r"\s+(?:[–—]|\(|->|=>|→|#|//)\s?")
 
 _TRIES = 60  # paths without a sentence after which a stretch is taken to have none
 
+# People who quote validation's words often quote the path by itself before them.
+_PATHLESS = ("Input should", "Input tag", "Input does not", "Extra inputs", "Field required", "String should", "List should")
+_NAMED_BEFORE = re.compile(r"`([a-z_]+(?:\.[\w$-]+)*)`[^`A-Za-z0-9]{0,12}\n?[ \t>*-]*[`\"“]?$|`([a-z_]+(?:\.[\w$-]+)*)` (?:says|gives|→) [`\"“]$")
+
 _Wrapped = tuple[int, Row, re.Match[str]]
 
 
@@ -69,13 +73,14 @@ def printed_errors(text: str, start: int, stop: int, end: int, recognises: Recog
             break
         if row is not None and (sentence is None or row[0] < sentence):
             begin = row[0]
-            if sentence is not None and sentence < message_end(text, begin) and _leads_to(text, begin, sentence):
+            if row[1].origin is None and sentence is not None and sentence < message_end(text, begin) and _leads_to(text, begin, sentence):
                 begin = sentence
         else:
             assert sentence is not None
             begin = sentence
             near = wrapped[passed - 1] if passed else None
             row = row if row is not None and row[0] == begin else near if near is not None and begin - near[0] < 120 else None
+        begin = _with_lead(text, begin)
         finish = _best_end(text, begin, min(message_end(text, begin), end), end, recognises)
         printed = _printed(text, begin, finish, row)
         if len(printed.message) > 3:
@@ -163,6 +168,16 @@ def _inner(text: str, begin: int, finish: int) -> int:
     return said.end() if said is not None and opens_at(text, said.end()) else begin
 
 
+_LEAD = re.compile(r"The model returned the\s+following errors?:\s*$")
+
+
+def _with_lead(text: str, begin: int) -> int:
+    """Where Bedrock's own lead-in begins, if it stands right before; it is a part of the answer."""
+    low = max(0, begin - 60)
+    found = _LEAD.search(text, low, begin) if "The model" in text[low:begin] else None
+    return begin if found is None else found.start()
+
+
 def _leads_to(text: str, begin: int, sentence: int) -> bool:
     between = text[begin:sentence]
     if is_path(between):
@@ -186,6 +201,9 @@ def _best_end(text: str, begin: int, finish: int, end: int, recognises: Recognis
 
 def _printed(text: str, begin: int, finish: int, wrapped: _Wrapped | None) -> Printed:
     message = clean(text, begin, finish)
+    if message.startswith(_PATHLESS) and (named := _NAMED_BEFORE.search(text, max(0, begin - 160), begin)) is not None:
+        begin = named.start()
+        message = f"{named[1] or named[2]}: {message}"
     if wrapped is None:
         return Printed(begin, finish, message, None, None, None, None, wrapped=False)
     _, row, hit = wrapped

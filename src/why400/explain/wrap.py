@@ -5,9 +5,13 @@ not tell, the words do: an identifier that goes on over the break was one word.
 """
 
 import re
+from functools import cache
 
 # The end of a line with what leads in the next: indentation, comment marks, quote marks, box drawing.
-BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|]|;;)[ \t]?)*[ \t]*")
+BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|▏▎▌▐]|;;)[ \t]?)*[ \t]*")
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_FIRST_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[A-Za-z]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?")
 # A word cut in two: a dotted path, an id, a URL.
@@ -58,10 +62,26 @@ def unwrap(message: str) -> str:
     return re.sub(r"[ \t]{2,}", " ", "".join(parts)).strip()
 
 
+@cache
+def _words() -> frozenset[str]:
+    """The words of the sentences that the rules know."""
+    from why400.rules.catalogue import catalogue  # only a broken message needs them
+
+    return frozenset(word for entry in catalogue().values() for sentence in entry.says for word in _WORD.findall(sentence.text))
+
+
+def _is_cut(left: str, right: str) -> bool:
+    """Whether the break fell into one word that the API uses, and not between two."""
+    words = _words()
+    return left + right in words and not (left in words and right in words)
+
+
 def _joint(left: str, gap: str, right: str) -> str:
     if not left or gap[0] in " \t":
         return " "
     word = left[left.rfind(" ") + 1 :]
+    if (tail := _LAST_WORD.search(word)) is not None and (head := _FIRST_WORD.match(right)) is not None and _is_cut(tail[0], head[0]):
+        return ""
     if _OPEN_WORD.search(word) and not word.endswith((".", ":", ",")):
         # `…content.2.ima` + `ge.source:` was one word; `a_b` + `is missing` were two.
         return "" if _CLOSES_WORD.match(right) else " "

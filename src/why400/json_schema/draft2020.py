@@ -14,9 +14,7 @@ from typing import Final
 from why400.json_schema.fault import Link, SchemaFault, unlink
 
 # Sentence behind the path `tools.N.custom.input_schema`; dev-325 to dev-328. The last part is a link that moves.
-SENTENCE: Final = (
-    "JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12)."
-)
+SENTENCE: Final = "JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12)."
 EVIDENCE: Final = (
     "dev-325 dev-326 dev-327 dev-328 rx-draft04-tool-schema-haiku public-code:58564292987 public-code:54534793861 "
     "public-code:42578468915 public-code:4777617506 public-code:60466106204"

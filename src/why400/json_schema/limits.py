@@ -41,7 +41,6 @@ def count_schema(schema: object) -> SchemaCounts:
         listed = {name for name in required if isinstance(name, str)} if isinstance(required, list) else set()
         optional += sum(name not in listed for name in properties)
         unions += sum(
-            isinstance(value, dict) and ("anyOf" in value or isinstance(value.get("type"), list))
-            for value in properties.values()
+            isinstance(value, dict) and ("anyOf" in value or isinstance(value.get("type"), list)) for value in properties.values()
         )
     return SchemaCounts(optional, unions)

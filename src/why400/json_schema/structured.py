@@ -20,8 +20,9 @@ from why400.json_schema.walk import extend, subschemas
 SENTENCE: Final = {
     # s5-strict-tool-open-schema sc-open-object format-additional-properties
     "open-object": "For 'object' type, 'additionalProperties' must be explicitly set to false",
-    # dev-772; with the second sentence public-code:58966043293 public-code:51913918943 public-code:59694104557
-    "additional-properties-schema": "For 'object' type, 'additionalProperties: object' is not supported. "
+    # dev-772; with the second sentence, of an object public-code:58966043293 public-code:51913918943
+    # public-code:59694104557, of true public-code:71259356769 public-code:52719895200
+    "additional-properties-schema": "For 'object' type, 'additionalProperties: {value}' is not supported. "
     "Please set 'additionalProperties' to false",
     # sc-max-items dev-191 dev-557 dev-774
     "unsupported-keyword": "For '{type}' type, property '{keywords}' is not supported",
@@ -37,9 +38,11 @@ SENTENCE: Final = {
     "combinator-sibling": "For 'anyOf', '{keywords}' is not supported",
     # jc-strict-nullable-enum-opus-5-5 sc-nullable-enum dev-444 dev-548 dev-549
     "enum-type": "Invalid schema: Enum value '{value}' does not match declared type '{type}'",
-    # dev-552 schema-needs-type
-    "type-missing": "Invalid schema: Schema type is missing",
-    # public-code:58226652136 public-code:69208872254 public-code:58531400491 public-code:59688603061
+    # dev-552 schema-needs-type; with the node, printed as Python does, public-code:57983723375 public-code:61052707631
+    # (beside a title a default) public-code:62453742871 (a description)
+    "type-missing": "Invalid schema: Schema type is missing for schema: {schema}",
+    # public-code:58226652136 public-code:69208872254 public-code:58531400491 public-code:59688603061; a title alone
+    # counts as nothing: public-code:70228626766
     "empty-schema": "Empty schema ({{}}) that accepts any JSON value is not supported. Please specify a concrete type.",
     # public-code:58564292987 public-code:67640632806 public-code:70802648200
     "items-list": "Invalid schema: Array types must be specified with a single object schema for 'items'",
@@ -54,9 +57,7 @@ SENTENCE: Final = {
     "pattern": "Unsupported regex feature in pattern field: {reason}",
 }
 
-FORMATS: Final = frozenset(
-    {"date-time", "time", "date", "duration", "email", "hostname", "uri", "ipv4", "ipv6", "uuid"}
-)
+FORMATS: Final = frozenset({"date-time", "time", "date", "duration", "email", "hostname", "uri", "ipv4", "ipv6", "uuid"})
 # Keywords that no type minds. Names that begin with `$` are never reported (async-id-ref).
 _ANNOTATIONS: Final = frozenset(
     {"title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "definitions", "type",
@@ -83,9 +84,7 @@ _REFUSED: Final[dict[str, frozenset[str]]] = {
                          "unevaluatedProperties"}),
 }  # fmt: skip
 # Beside `anyOf`: refused by name / taken (public-code:70802648200). The sentence says `anyOf` for `allOf` too.
-_SIBLINGS_REFUSED: Final = frozenset(
-    {"type", "additionalProperties", "properties", "required", "discriminator", "$ref", "$defs"}
-)
+_SIBLINGS_REFUSED: Final = frozenset({"type", "additionalProperties", "properties", "required", "discriminator", "$ref", "$defs"})
 _SIBLINGS_TAKEN: Final = frozenset({"anyOf", "allOf", "title", "description", "default", "enum", "const", "$schema"})
 # Look-around, word boundaries, back references (schema-pattern), outside of character classes.
 _REGEX_FEATURE = re.compile(r"\\[\s\S]|\[\^?\]?(?:[^\]\\]|\\[\s\S])*\]?|\(\?(?:=|!|<=|<!)")
@@ -137,8 +136,10 @@ def _node_faults(node: dict[str, object], root: dict[str, object]) -> Iterator[_
     declared = node.get("type")
     if declared is None:
         if "enum" not in node and "const" not in node:
-            bare = node.keys() <= {"title", "description", "default", "examples", "$schema", "$defs", "definitions"}
-            yield ("empty-schema" if bare else "type-missing"), "", {}, True
+            if node.keys() <= {"title", "$schema", "$defs", "definitions"}:
+                yield "empty-schema", "", {}, True
+            else:
+                yield "type-missing", "", {"schema": _as_python_prints(node)}, True
         return
     if "enum" in node:
         yield from _enum(node["enum"], declared)
@@ -207,10 +208,10 @@ def _is_of(value: object, name: object) -> bool:
 def _of_type(node: dict[str, object], name: str, alone: bool) -> Iterator[_Found]:
     if name == "object":
         extra = node.get("additionalProperties")
-        if isinstance(extra, dict):
-            yield "additional-properties-schema", "additionalProperties", {}, True
+        if isinstance(extra, dict) or extra is True:
+            value = "true" if extra is True else "object"
+            yield "additional-properties-schema", "additionalProperties", {"value": value}, alone or value == "object"
         elif extra is not False:
-            # For `true` the sentence is not certain: public-code:70228626766 and public-code:68310506017 disagree.
             key = "additionalProperties" if "additionalProperties" in node else ""
             yield "open-object", key, {"exact": not key}, alone
     if name == "array":
@@ -233,6 +234,14 @@ def _of_type(node: dict[str, object], name: str, alone: bool) -> Iterator[_Found
         yield kind, others[0], detail, alone and not refused.isdisjoint(others)
     if name == "string":
         yield from _string(node)
+
+
+def _as_python_prints(node: dict[str, object]) -> str | None:
+    """The node as Python prints it; None where it is nested too deeply for that."""
+    try:
+        return repr(node)
+    except RecursionError:
+        return None
 
 
 def _string(node: dict[str, object]) -> Iterator[_Found]:

@@ -2,7 +2,7 @@
 
 from why400.rules import Rule
 from why400.rules.page import HEADINGS, read_page
-from why400.rules.wording import DOCS
+from why400.rules.wording import DOCS, shown
 
 
 def rule_text(rule: Rule) -> str:
@@ -17,7 +17,7 @@ def rule_text(rule: Rule) -> str:
     for says in rule.says:
         seen = f"first seen {says.since}" if says.since else "undated"
         on = f", on {says.on}" if says.on else ""
-        out.extend([f"  {says.text}", f"    {seen}{on}; {says.source}"])
+        out.extend([f"  {shown(says.text)}", f"    {seen}{on}; {says.source}"])
     if not rule.says:
         out.append("  its wording has not been observed")
     out.extend(["", f"severity {rule.severity} · evidence {rule.evidence} · on the side of the {rule.side} · retry: {rule.retry}"])

@@ -1,9 +1,12 @@
 """The HTTP side of a request, for the rules on headers, URL and size."""
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
+
+import orjson
 
 from why400.contract import platforms
 from why400.model import Request
@@ -100,3 +103,12 @@ class Call:
             return zlib.decompressobj(wbits=31).decompress(sent, _UNPACKED_AT_MOST)
         except zlib.error:
             return sent
+
+    @cached_property
+    def json_body(self) -> Mapping[str, object]:
+        """The body as a JSON object; empty where it is none. For bodies that the contract has no schema for, such as Bedrock's Converse."""
+        try:
+            value = orjson.loads(self.body)
+        except orjson.JSONDecodeError:
+            return {}
+        return value if isinstance(value, dict) else {}

@@ -51,6 +51,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     order: int = 50
     origin: str = "api"
     source: str = ""
+    codes: tuple[str, ...] = ()
     fixable: str = ""
     """"safe", "unsafe", or empty where only a person can mend it."""
     says: tuple[Sentence, ...] = ()
@@ -102,6 +103,7 @@ def entry_of(rule: Rule) -> Entry:
         order=rule.order,
         origin=rule.origin,
         source=rule.source,
+        codes=rule.codes,
         fixable="" if rule.mending is None else "safe" if rule.safe else "unsafe",
         says=tuple(Sentence(s.text, s.since, s.source, s.at, s.when, s.on, s.status, s.error) for s in rule.says),
     )

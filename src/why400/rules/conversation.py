@@ -80,14 +80,19 @@ class Conversation:
         self.all_turns: list[Turn] = []
         self.kinds_of: dict[str, dict[type[Struct], list[Struct]]] = {}
         """Blocks directly in messages, by role and class."""
+        self.has_empty = False
+        """Whether some message has no content."""
         self._walk()
 
     def _walk(self) -> None:
         role = "?"  # no message's: the first always begins a turn, also one whose role is missing
         turn = EMPTY_TURN
         kinds: dict[type[Struct], list[Struct]] = {}
+        own: list[Struct | str] | None = None  # the turn's content, once it is more than its one message's
         for message in self.messages:
             content = message.content
+            if not content:
+                self.has_empty = True
             if message.role != role:
                 role = message.role
                 kinds = self.kinds_of.setdefault(role, {})
@@ -97,10 +102,13 @@ class Conversation:
                     turn.next = fresh
                 self.all_turns.append(fresh)
                 turn = fresh
+                own = None
             else:
                 turn.messages.append(message)
-                if content:  # a list of its own: until now the turn's content is its one message's
-                    turn.content = [*turn.content, *([content] if isinstance(content, str) else content)]
+                if content:
+                    if own is None:
+                        turn.content = own = list(turn.content)
+                    own.extend([content] if isinstance(content, str) else content)
             if not isinstance(content, str):
                 for block in content or _NO_BLOCKS:
                     kind = type(block)
@@ -143,24 +151,25 @@ class Conversation:
     def everywhere(self, kind: type[NodeT]) -> Iterator[NodeT]:
         """The blocks of that class in messages and inside tool results, in document order of each."""
         yield from self.blocks(kind)
-        for holder, items in self.nested:
-            for item in items:
-                if isinstance(item, kind):
-                    yield item
-            del holder
+        if kind in self.nested_kinds:
+            yield from (item for _, items in self.nested for item in items if isinstance(item, kind))
 
     @cached_property
     def nested(self) -> list[tuple[Struct, list[Struct]]]:
         """Blocks that hold blocks (tool results, search results …), each with its list."""
         found: list[tuple[Struct, list[Struct]]] = []
         for kind, blocks in self.kinds.items():
-            if "content" not in getattr(kind, "__struct_fields__", ()):
-                continue
-            for block in blocks:
-                content = getattr(block, "content", None)
-                if type(content) is list and content:
-                    found.append((block, [item for item in content if isinstance(item, Struct)]))
+            if "content" in kind.__struct_fields__:
+                for block in blocks:
+                    content = block.content  # type: ignore[attr-defined]  # it has the field
+                    if type(content) is list and content:
+                        found.append((block, content))
         return found
+
+    @cached_property
+    def nested_kinds(self) -> set[type[Struct]]:
+        """The classes of blocks that stand inside others."""
+        return {type(item) for _, items in self.nested for item in items}
 
     @property
     def tools(self) -> Sequence[Struct]:
@@ -178,22 +187,29 @@ class Conversation:
         return MediaCache()
 
     @cached_property
+    def marked(self) -> list[Struct]:
+        """Every node with a cache_control marker, in no order."""
+        found = [tool for tool in self.tools if tool.cache_control is not None]  # type: ignore[attr-defined]  # every tool has it
+        if isinstance(self.request.system, list):
+            found.extend([block for block in self.request.system if block.cache_control is not None])
+        for kinds in self.kinds_of.values():
+            for kind, blocks in kinds.items():
+                if "cache_control" in kind.__struct_fields__:
+                    found.extend([block for block in blocks if block.cache_control is not None])  # type: ignore[attr-defined]  # it has it
+        for _, items in self.nested:
+            found.extend([item for item in items if getattr(item, "cache_control", None) is not None])
+        return found
+
+    @cached_property
     def cached(self) -> list[Struct]:
         """Every node with a cache_control marker, in the order in which the prompt is read: tools, system, messages."""
+        if len(self.marked) < 2:
+            return self.marked
         found = [tool for tool in self.tools if getattr(tool, "cache_control", None) is not None]
         if isinstance(self.request.system, list):
             found.extend(block for block in self.request.system if block.cache_control is not None)
-        if any(self._marked_kinds()):
-            found.extend(self._marked_in_order())
+        found.extend(self._marked_in_order())
         return found
-
-    def _marked_kinds(self) -> Iterator[bool]:
-        for kinds in self.kinds_of.values():
-            for kind, found in kinds.items():
-                if "cache_control" in kind.__struct_fields__:
-                    yield any([block.cache_control is not None for block in found])  # type: ignore[attr-defined]  # it has the field
-        for _, items in self.nested:
-            yield any([getattr(item, "cache_control", None) is not None for item in items])
 
     def _marked_in_order(self) -> Iterator[Struct]:
         for message in self.messages:
@@ -205,36 +221,3 @@ class Conversation:
                 content = getattr(block, "content", None)
                 if type(content) is list:
                     yield from (item for item in content if getattr(item, "cache_control", None) is not None)
-
-    def present(self, names: tuple[str, ...]) -> list[str]:
-        """Which of these the request has: kinds of blocks (`assistant:tool_result`: in that role), types of tools, top-level members, roles."""
-        found = self._present
-        return [name for name in names if name in found or getattr(self.request, name, None) is not None]
-
-    @cached_property
-    def _present(self) -> set[str]:
-        found: set[str] = set()
-        for role, kinds in self.kinds_of.items():
-            found.add(f"role:{role}")
-            for kind in kinds:
-                tag = tag_of(kind)
-                found.add(tag)
-                found.add(f"{role}:{tag}")
-        for tool in self.tools:
-            found.add(tag_of(type(tool)))
-        if self.all_turns:
-            found.add(f"last:{self.all_turns[-1].role}")
-        if self.cached:
-            found.add("cached")
-        return found
-
-
-_TAGS: dict[type[Struct], str] = {}
-
-
-def tag_of(kind: type[Struct]) -> str:
-    """The `type` of the nodes of that class; `custom` for a tool definition without one."""
-    tag = _TAGS.get(kind)
-    if tag is None:
-        tag = _TAGS[kind] = str(kind.__struct_config__.tag or "custom")
-    return tag

@@ -52,6 +52,8 @@ class Rule:
     """Who words these sentences: api, platform, gateway, client, lookalike."""
     source: str = ""
     """Evidence ids of the rule as such, beyond those of its sentences."""
+    codes: tuple[str, ...] = ()
+    """Values of `error.details.error_code` that stand for this rule and no other, whatever the message says."""
     mending: Mend | None = None
     safe: bool = False
 
@@ -131,6 +133,7 @@ def rule(
     order: int = 50,
     origin: str = "api",
     source: str = "",
+    codes: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Makes the decorated function a rule; see `Rule` for the parameters."""
 
@@ -155,6 +158,7 @@ def rule(
             order=order,
             origin=origin,
             source=source,
+            codes=codes,
         )
         REGISTERED.rules[made.slug] = made
         return made

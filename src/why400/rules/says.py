@@ -13,12 +13,13 @@ from functools import cached_property
 _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::(n|ids|word|rest))?\}")
 _PATTERNS = {
     "path": r"[A-Za-z_$][^\s:`'\"]*?",
-    "n": r"-?[\d,]*\.?\d+(?:[eE][-+]?\d+)?",
+    "n": r"-?[\d,]{0,40}\.?\d{1,40}(?:[eE][-+]?\d{1,9})?",
     "ids": r"[^\s,]+(?:,\s*[^\s,]+)*?",
     "word": r"\S+?",
     "rest": r"[\s\S]+?",
     "": r"[^\n]*?",
 }
+_GAP = r"[\s`*]*"
 _LOST = re.compile(r"[\s`*]+")
 
 
@@ -95,6 +96,11 @@ class Says:
         return tuple(name for _, name, _ in self._parts if name)
 
     @property
+    def raw_literals(self) -> tuple[str, ...]:
+        """The literal parts as written."""
+        return tuple(text for text, _, _ in self._parts)
+
+    @cached_property
     def literals(self) -> tuple[str, ...]:
         """The literal parts, squeezed; their total length ranks templates in recognition."""
         return tuple(squeezed for text, _, _ in self._parts if (squeezed := squeeze(text)))
@@ -114,28 +120,20 @@ class Says:
     @cached_property
     def squeezed_pattern(self) -> re.Pattern[str]:
         """Recognises a squeezed sentence; a final stop may be absent or added."""
-        out: list[str] = []
-        for literal, name, kind in self._parts:
-            out.append(re.escape(squeeze(literal)))
-            if name is not None:
-                pattern = _PATTERNS[kind].replace(r"[^\n]*?", r"[\s\S]*?")
-                out.append(f"(?:{pattern})")
-        body = "".join(out)
-        body = body[: -len(r"\.")] if body.endswith(r"\.") else body
-        return re.compile(body + r"\.?")
+        return re.compile(_joined([(re.escape(squeeze(text)), _slot(name, kind, squeezed=True)) for text, name, kind in self._parts]))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Captures the slots from a sentence whose white space and backticks may have suffered."""
-        out: list[str] = []
+        """Captures the slots from a sentence whose white space and backticks may have suffered; a final stop may be absent or added."""
+        parts: list[tuple[str, str]] = []
         seen: set[str] = set()
-        for literal, name, kind in self._parts:
-            out.append(_tolerant(literal))
+        for text, name, kind in self._parts:
+            slot = _slot(name, kind, squeezed=False)
             if name is not None:
-                named = f"(?P<{name}>" if name not in seen else "(?:"
+                slot = f"`*(?P<{name}>{slot})`*" if name not in seen else f"`*{slot}`*"
                 seen.add(name)
-                out.append(f"`*{named}{_PATTERNS[kind]})`*")
-        return re.compile(r"\s*" + "".join(out) + r"\s*\.?\s*")
+            parts.append((_tolerant(text), slot))
+        return re.compile(r"\s*" + _joined(parts) + r"\s*")
 
     def matches(self, message: str) -> bool:
         """Whether the message is this sentence."""
@@ -155,9 +153,25 @@ class Says:
         )
 
 
+def _slot(name: str | None, kind: str, *, squeezed: bool) -> str:
+    if name is None:
+        return ""
+    return r"(?:[\s\S]*?)" if squeezed and not kind else f"(?:{_PATTERNS[kind]})"
+
+
+def _joined(parts: list[tuple[str, str]]) -> str:
+    """Literal parts and slots in turn as one pattern; once a slot has met the literal behind it, that is final, so that matching stays linear."""
+    out = [parts[0][0]]
+    for index, (_, slot) in enumerate(parts[:-1]):
+        literal = parts[index + 1][0]
+        closed = index + 1 < len(parts) - 1 and literal not in ("", _GAP)
+        out.append(f"(?>{slot}{literal})" if closed else slot + literal)
+    return "".join(out).removesuffix(_GAP).removesuffix(r"\.") + _GAP + r"\.?"
+
+
 def _tolerant(literal: str) -> str:
     words = re.split(r"(\s+|`+|\*+)", literal)
-    return "".join(r"[\s`*]*" if re.fullmatch(r"[\s`*]+", word) else re.escape(word) for word in words if word)
+    return "".join(_GAP if re.fullmatch(r"[\s`*]+", word) else re.escape(word) for word in words if word)
 
 
 def choose(says: tuple[Says, ...], *, platform: str, on: date, path: str, when: str) -> tuple[Says, bool] | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 DOCS = "https://why400.dev/rules/"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_KIND = re.compile(r"(?<!\{)\{([a-z_]+):(?:n|ids|word|rest)\}")
 
 
 def sentence(template: str, values: Mapping[str, object], fallback: str) -> str:
@@ -18,3 +19,8 @@ def without_slots(template: str) -> str:
     clauses = re.split(r"(?<=[;:]) ", template)
     plain = [clause for clause in clauses if not _SLOT.search(clause)]
     return " ".join(plain).rstrip(";: ") if plain else _SLOT.sub("…", template)
+
+
+def shown(template: str) -> str:
+    """A sentence's template as people read it: slots without their kinds, single braces."""
+    return _KIND.sub(r"{\1}", template).replace("{{", "{").replace("}}", "}")

@@ -5,7 +5,7 @@ import msgspec
 from msgspec import Meta, Struct, ValidationError
 
 from why400.contract.views.messages import MessagesRequest
-from why400.contract.views.blocks import _read
+from why400.contract.views.blocks import _read, sound_schemas
 
 
 class BatchItem(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -17,23 +17,36 @@ class BatchesRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False)
     requests: Annotated[list[BatchItem], Meta(min_length=1, max_length=100000)]
 
 
+
 _DECODER = msgspec.json.Decoder(BatchesRequest)
+
+
+def read_batches(body):
+    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    return _finish(_read(_DECODER, body))
 
 
 def decode_batches(body):
     """The request in `body`; raises msgspec.MsgspecError for "don't know"."""
-    return _finish(_read(_DECODER, body))
+    return _checked(read_batches(body))
 
 
 def convert_batches(obj):
     """The same from a decoded JSON object, which must hold JSON values only; its free parts are shared."""
-    return _finish(msgspec.convert(obj, BatchesRequest))
+    return _checked(_finish(msgspec.convert(obj, BatchesRequest)))
 
 
 def _finish(request):
     for item in request.requests:
         if item.params.tools:
             item.params.tools = _tools(item.params.tools)
+    return request
+
+
+def _checked(request):
+    for item in request.requests:
+        if not sound_schemas(item.params.tools):
+            raise msgspec.ValidationError("input_schema")
     return request
 
 

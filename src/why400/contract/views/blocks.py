@@ -32,6 +32,21 @@ def _read(decoder, body):
     return request
 
 
+def sound_schemas(tools):
+    """Whether the custom tools' input schemas are what the contract knows: an object's, properties an object, required strings."""
+    for tool in tools or ():
+        if type(tool) is CustomTool:
+            schema = tool.input_schema
+            properties, required = schema.get("properties"), schema.get("required")
+            if (
+                schema.get("type") != "object"
+                or (properties is not None and type(properties) is not dict)
+                or (required is not None and (type(required) is not list or not all(type(name) is str for name in required)))
+            ):
+                return False
+    return True
+
+
 
 
 class ToolChoiceAuto(Struct, tag_field="type", tag="auto", forbid_unknown_fields=True, kw_only=True, gc=False):

@@ -5,6 +5,8 @@ from msgspec import Struct
 
 
 
+def sound_schemas(tools: object) -> bool: ...
+
 class ToolChoiceAuto(Struct, kw_only=True):
     type: ClassVar[str]
     disable_parallel_tool_use: bool | None = ...

@@ -20,20 +20,30 @@ class CompleteRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False
     stream: bool = None
 
 
+
 _DECODER = msgspec.json.Decoder(CompleteRequest)
+
+
+def read_complete(body):
+    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    return _finish(_read(_DECODER, body))
 
 
 def decode_complete(body):
     """The request in `body`; raises msgspec.MsgspecError for "don't know"."""
-    return _finish(_read(_DECODER, body))
+    return _checked(read_complete(body))
 
 
 def convert_complete(obj):
     """The same from a decoded JSON object, which must hold JSON values only; its free parts are shared."""
-    return _finish(msgspec.convert(obj, CompleteRequest))
+    return _checked(_finish(msgspec.convert(obj, CompleteRequest)))
 
 
 def _finish(request):
+    return request
+
+
+def _checked(request):
     return request
 
 

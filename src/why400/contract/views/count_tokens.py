@@ -5,7 +5,7 @@ import msgspec
 from msgspec import Meta, Struct, ValidationError
 
 from why400.contract.views.blocks import BillingPolicy, CacheControlEphemeral, CompactionConfig, ContextManagementConfig, JsonOutputFormat, MCPServerURLDefinition, Message, OutputConfig, TextBlock, ThinkingConfig, ToolChoice
-from why400.contract.views.blocks import _NoSuch, _read
+from why400.contract.views.blocks import _NoSuch, _read, sound_schemas
 
 
 class CountTokensRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -25,22 +25,34 @@ class CountTokensRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=Fa
     compaction: CompactionConfig | _NoSuch | None = None
 
 
+
 _DECODER = msgspec.json.Decoder(CountTokensRequest)
+
+
+def read_count_tokens(body):
+    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    return _finish(_read(_DECODER, body))
 
 
 def decode_count_tokens(body):
     """The request in `body`; raises msgspec.MsgspecError for "don't know"."""
-    return _finish(_read(_DECODER, body))
+    return _checked(read_count_tokens(body))
 
 
 def convert_count_tokens(obj):
     """The same from a decoded JSON object, which must hold JSON values only; its free parts are shared."""
-    return _finish(msgspec.convert(obj, CountTokensRequest))
+    return _checked(_finish(msgspec.convert(obj, CountTokensRequest)))
 
 
 def _finish(request):
     if request.tools:
         request.tools = _tools(request.tools)
+    return request
+
+
+def _checked(request):
+    if not sound_schemas(request.tools):
+        raise msgspec.ValidationError("input_schema")
     return request
 
 

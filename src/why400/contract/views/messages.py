@@ -4,8 +4,8 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 from msgspec import Meta, Struct, ValidationError
 
-from why400.contract.views.blocks import BillingPolicy, CacheControlEphemeral, CompactionConfig, ContainerParams, ContextManagementConfig, Diagnostics, Fallback, FallbackCreditToken, JsonOutputFormat, MCPServerURLDefinition, Message, Metadata, OutputConfig, TextBlock, ThinkingConfig, ThreadContinueParams, ThreadCreateParams, ToolChoice
-from why400.contract.views.blocks import _NoSuch, _read
+from why400.contract.views.blocks import BillingPolicy, CacheControlEphemeral, CompactionConfig, ContainerParams, ContextManagementConfig, CustomTool, Diagnostics, Fallback, FallbackCreditToken, JsonOutputFormat, MCPServerURLDefinition, Message, Metadata, OutputConfig, TextBlock, ThinkingConfig, ThreadContinueParams, ThreadCreateParams, ToolChoice
+from why400.contract.views.blocks import _NoSuch, _read, sound_schemas
 
 
 class MessagesRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -40,22 +40,42 @@ class MessagesRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False
     thread: ThreadContinueParams | ThreadCreateParams | None = None
 
 
+
+class _CustomOnly(MessagesRequest):
+    tools: list[CustomTool] = None
+
+
 _DECODER = msgspec.json.Decoder(MessagesRequest)
+_CUSTOM_DECODER = msgspec.json.Decoder(_CustomOnly)
+
+
+def read_messages(body):
+    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    try:
+        return _read(_CUSTOM_DECODER, body)  # one pass where all tools are custom ones
+    except msgspec.ValidationError:
+        return _finish(_read(_DECODER, body))
 
 
 def decode_messages(body):
     """The request in `body`; raises msgspec.MsgspecError for "don't know"."""
-    return _finish(_read(_DECODER, body))
+    return _checked(read_messages(body))
 
 
 def convert_messages(obj):
     """The same from a decoded JSON object, which must hold JSON values only; its free parts are shared."""
-    return _finish(msgspec.convert(obj, MessagesRequest))
+    return _checked(_finish(msgspec.convert(obj, MessagesRequest)))
 
 
 def _finish(request):
     if request.tools:
         request.tools = _tools(request.tools)
+    return request
+
+
+def _checked(request):
+    if not sound_schemas(request.tools):
+        raise msgspec.ValidationError("input_schema")
     return request
 
 

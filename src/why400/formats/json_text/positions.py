@@ -5,7 +5,6 @@ sound JSON; on broken text it returns what it reached before the break.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,39 +34,58 @@ class Span:
 
 
 class LineIndex:
-    """Turns byte offsets of one text into lines, columns and characters; built once, each answer is a short look-up.
+    """Turns byte offsets of one text into lines, columns and characters; going forward costs no more than what lies between two offsets.
 
     Characters are Unicode code points. In text that is not UTF-8 a byte that cannot begin a character counts nothing.
     """
 
     def __init__(self, text: bytes) -> None:
         self._text = text
-        self._starts: list[int] | None = None
-        self._blocks: list[int] | None = None
+        self._ascii = text.isascii()
+        self._blocks: list[tuple[int, int, int]] | None = None
+        """For each block of the text: lines and characters before it, and characters before its first byte's line."""
+        self._last = (0, 1, 0, 0)
+        """The last offset: it, its line, the characters before it and before its line."""
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of a byte offset; offsets outside the text are drawn to its ends."""
-        offset = min(max(offset, 0), len(self._text))
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer(rb"\n", self._text))]
-        line = bisect_right(self._starts, offset)
-        return line, self.character(offset) - self.character(self._starts[line - 1]) + 1
+        _, line, characters, before_line = self._at(offset)
+        return line, characters - before_line + 1
 
     def character(self, offset: int) -> int:
         """Return how many characters stand before a byte offset."""
+        return self._at(offset)[2]
+
+    def _at(self, offset: int) -> tuple[int, int, int, int]:
         offset = min(max(offset, 0), len(self._text))
-        if self._blocks is None:
-            self._blocks = [0]
-            if not self._text.isascii():
-                for start in range(0, len(self._text), _BLOCK_BYTES):
-                    self._blocks.append(self._blocks[-1] + self._count(start, start + _BLOCK_BYTES))
-        if len(self._blocks) == 1:
-            return offset
         block = offset // _BLOCK_BYTES
-        return self._blocks[block] + self._count(block * _BLOCK_BYTES, offset)
+        known = self._last
+        if known[0] > offset or known[0] < block * _BLOCK_BYTES:
+            if self._blocks is None:
+                self._blocks = self._measured()
+            known = (block * _BLOCK_BYTES, *self._blocks[block])
+        self._last = self._onward(known, offset)
+        return self._last
+
+    def _measured(self) -> list[tuple[int, int, int]]:
+        known = (0, 1, 0, 0)
+        blocks = [known[1:]]
+        for start in range(_BLOCK_BYTES, len(self._text) + 1, _BLOCK_BYTES):
+            known = self._onward(known, start)
+            blocks.append(known[1:])
+        return blocks
+
+    def _onward(self, known: tuple[int, int, int, int], offset: int) -> tuple[int, int, int, int]:
+        start, line, characters, before_line = known
+        breaks = self._text.count(b"\n", start, offset)
+        if breaks:
+            first = self._text.rindex(b"\n", start, offset) + 1
+            before_line = characters = characters + self._count(start, first)
+            start = first
+        return offset, line + breaks, characters + self._count(start, offset), before_line
 
     def _count(self, start: int, end: int) -> int:
-        return len(self._text[start:end].translate(None, _CONTINUATION))
+        return end - start if self._ascii else len(self._text[start:end].translate(None, _CONTINUATION))
 
 
 class _Node:

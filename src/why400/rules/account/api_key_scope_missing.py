@@ -27,6 +27,7 @@ from why400.rules import Says, rule
         Says("Missing required scopes{tail}", since="2026-08", source="rules-beyond compliance-scope"),
     ],
     source="rules-beyond errcode-api-key-scope-missing",
+    codes=("api_key_scope_missing",),
     status=403,
     error="permission_error",
     evidence="documented",

@@ -23,6 +23,7 @@ from why400.rules import rule
 
 @rule(
     source="rules-messages beta-not-enrolled",
+    codes=("organization_not_enrolled_in_beta",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

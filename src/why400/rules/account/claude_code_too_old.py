@@ -23,6 +23,7 @@ from why400.rules import rule
 
 @rule(
     source="rules-messages code-claude-code-version-too-old",
+    codes=("claude_code_version_too_old",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

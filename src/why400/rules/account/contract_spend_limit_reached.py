@@ -26,6 +26,11 @@ from why400.rules import rule
 @rule(
     source="rules-messages code-contract-spend-limit-reached rules-messages code-linked-organization-spend-limit-reached "
     "rules-messages code-linked-organization-billing-unavailable",
+    codes=(
+        "contract_spend_limit_reached",
+        "linked_organization_billing_unavailable",
+        "linked_organization_spend_limit_reached",
+    ),
     status=429,
     error="rate_limit_error",
     evidence="documented",

@@ -27,6 +27,7 @@ from why400.rules import Says, rule
         Says("This organization has been disabled.", since="2026-01", source="corpus dev-301 dev-302 dev-303"),
     ],
     source="rules-messages code-organization-on-hold",
+    codes=("organization_on_hold",),
     status=400,
     error="invalid_request_error",
     evidence="observed",

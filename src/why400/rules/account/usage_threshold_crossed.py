@@ -34,6 +34,7 @@ from why400.rules import Says, rule
         Says("You have reached your API usage limits{tail}", since="2026-08", source="rules-beyond ratelimit-spend-cap-429"),
     ],
     source="rules-messages spend-limit-tier rules-messages code-enforced-spend-limit-reached",
+    codes=("enforced_spend_limit_reached",),
     status=429,
     error="rate_limit_error",
     evidence="documented",

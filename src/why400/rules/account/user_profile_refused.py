@@ -26,6 +26,12 @@ from why400.rules import rule
 @rule(
     source="rules-messages user-profile-id-header rules-messages code-user-profile-required rules-messages "
     "code-user-profile-billing-not-authorized rules-messages code-user-profile-not-billable",
+    codes=(
+        "user_profile_billing_not_authorized",
+        "user_profile_not_billable",
+        "user_profile_not_found",
+        "user_profile_required",
+    ),
     status=400,
     error="invalid_request_error",
     evidence="documented",

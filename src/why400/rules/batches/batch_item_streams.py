@@ -36,7 +36,7 @@ from why400.rules import Conversation, Edit, Hit, Says, rule
     side="request",
     retry="never",
     phase="conversation",
-    needs="stream",
+    needs="batch-item+stream",
     source="rules-beyond batch-no-stream",
     cause="a batch item cannot be streamed",
     mend="take stream away",

@@ -33,7 +33,7 @@ from why400.rules import Conversation, Hit, rule
     side="request",
     retry="never",
     phase="schema",
-    needs="max_tokens",
+    needs="batch-item+max_tokens",
     source="measured ba-item-max-tokens-0 ba-sync-max-tokens-0",
     cause="max_tokens must be at least 1 in a batch",
     mend="give the answer some room",

@@ -41,7 +41,7 @@ _SERVER = ("tool_search_tool_", "web_search_", "web_fetch_", "code_execution_", 
     side="request",
     retry="never",
     phase="conversation",
-    needs="tools",
+    needs="count-tokens+tools:served",
     cause="counting tokens does not take the server tools {list}",
     mend="count without them",
 )

@@ -57,9 +57,9 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 )
 def cache_breakpoints_exceeded(talk: Conversation) -> Hits:
     limit = limits.find("cache_breakpoints", talk.context.platform, on=talk.context.on)
-    marked = talk.cached
-    if limit is None or limit.broken_by(len(marked)) is None:
+    if limit is None or limit.broken_by(len(talk.marked)) is None:
         return
+    marked = talk.cached
     system = talk.request.system
     in_front = [*talk.tools, *(system if isinstance(system, list) else ())]
     front = sum(1 for block in in_front if getattr(block, "cache_control", None) is not None)

@@ -47,7 +47,7 @@ from why400.rules import ApiPath, Conversation, Edit, Hit, Hits, Says, plain_pat
 )
 def cache_control_on_empty_text(talk: Conversation) -> Hits:
     system = talk.request.system if isinstance(talk.request.system, list) else []
-    for block in talk.cached:
+    for block in talk.marked:
         if isinstance(block, TextBlock) and block.text == "":
             in_system = any(one is block for one in system)
             path = plain_path(block) if in_system else ApiPath(block, (), "tagged", ".text")

@@ -65,6 +65,8 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, plain_path, 
     mend="give the earlier blocks one hour too, or this one five minutes",
 )
 def cache_ttl_order(talk: Conversation) -> Hits:
+    if not any(getattr(block.cache_control, "ttl", None) == "1h" for block in talk.marked):  # type: ignore[attr-defined]  # marked ones have it
+        return
     short: list[Struct] = []
     for block in talk.cached:
         mark = getattr(block, "cache_control", None)

@@ -39,7 +39,7 @@ from why400.rules.citations import enable, enabled
     side="request",
     retry="never",
     phase="conversation",
-    needs="search_result tool_result",
+    needs="search_result nested:search_result",
     order=61,
     source="rules-messages citations-search-results-uniform rules-beyond search-result-citations-uniform search-result-with-web-search",
     cause="citations are off on {off} of {all} search results{why}",

@@ -29,6 +29,7 @@ from why400.rules.context import REQUEST_BETA, THRESHOLD_BETA, summaries
 
 
 @rule(
+    codes=("compaction_block_ambiguous", "compaction_block_misplaced"),
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -20,6 +20,7 @@ from why400.rules import rule
 
 
 @rule(
+    codes=("compaction_content_mismatch", "compaction_signature_invalid", "compaction_tool_changes_mismatch"),
     status=400,
     error="invalid_request_error",
     evidence="documented",

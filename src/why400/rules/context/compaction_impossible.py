@@ -32,6 +32,7 @@ from why400.rules import Conversation, Hit, Hits, rule
 
 
 @rule(
+    codes=("compaction_incomplete_turn", "compaction_nothing_to_summarize", "compaction_too_many_tool_references"),
     status=400,
     error="invalid_request_error",
     evidence="documented",

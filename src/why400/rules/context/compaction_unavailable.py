@@ -19,6 +19,7 @@ from why400.rules import rule
 
 
 @rule(
+    codes=("compaction_unavailable",),
     status=529,
     error="overloaded_error",
     evidence="documented",

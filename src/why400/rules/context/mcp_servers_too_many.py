@@ -7,6 +7,8 @@
 The API connects to each of them before the model begins.
 
 ## Example
+`$repeat` stands for so many items like the one beside it.
+
 ```json betas=mcp-client-2025-04-04
 {"mcp_servers": [{"$repeat": 21, "item": {"type": "url", "name": "docs", "url": "https://mcp.deepwiki.com/mcp"}}]}
 ```

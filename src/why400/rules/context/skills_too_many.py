@@ -7,6 +7,8 @@
 Each skill is put into the container and described to the model.
 
 ## Example
+`$repeat` stands for so many items like the one beside it.
+
 ```json
 {"container": {"skills": [{"$repeat": 21, "item": {"type": "anthropic", "skill_id": "pptx"}}]},
  "tools": [{"type": "code_execution_20260120", "name": "code_execution"}]}

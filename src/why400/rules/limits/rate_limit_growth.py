@@ -23,6 +23,7 @@ from why400.rules import rule
 
 @rule(
     source="rules-messages code-ramp-limit-exceeded",
+    codes=("ramp_limit_exceeded",),
     status=429,
     error="rate_limit_error",
     evidence="documented",

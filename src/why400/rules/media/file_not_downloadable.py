@@ -27,6 +27,7 @@ from why400.rules import Says, rule
             source="corpus dev-417",
         ),
     ],
+    codes=("file_not_downloadable",),
     status=400,
     error="invalid_request_error",
     evidence="observed",

@@ -33,7 +33,7 @@ from why400.rules.media import embedded_images, image_path
     side="request",
     retry="never",
     phase="conversation",
-    needs="image tool_result document",
+    needs="image nested:image document nested:document",
     order=66,
     cause="the image has no data",
     mend="send the image's bytes, or leave the block out",

@@ -8,6 +8,8 @@ What counts is the base64 text, which is a third longer than the file; an image 
 photos straight from a camera, full-page screenshots as PNG, a check of the file's size instead of the text's.
 
 ## Example
+`$pad_image` stands for a message with an image of so many characters of base64.
+
 ```json
 {"$pad_image": 10485764}
 ```
@@ -43,7 +45,7 @@ _MB = 1_048_576
     side="request",
     retry="never",
     phase="conversation",
-    needs="image tool_result document",
+    needs="image nested:image document nested:document",
     order=68,
     source="rules-beyond image-size-direct-10mb image-size-bedrock-vertex-5mb",
     cause="the base64 text of the image has {size} characters; {limit} is the most",

@@ -9,6 +9,8 @@ The whole history is sent anew each time, so that the count only grows; compacti
 backends stop at 100 or 20.
 
 ## Example
+`$repeat` stands for so many items like the one beside it.
+
 ```json model=claude-haiku-4-5
 {"messages": [{"role": "user", "content": [{"$repeat": 101, "item": {"type": "image", "source": {"type": "url",
   "url": "https://www.anthropic.com/a.png"}}}]}]}
@@ -48,7 +50,7 @@ from why400.rules.media import embedded_pdfs, images, images_allowed
     side="request",
     retry="never",
     phase="conversation",
-    needs="image tool_result document",
+    needs="image nested:image document nested:document",
     order=64,
     source="rules-messages image-count rules-beyond image-count-limit-others image-count-limit-200k measured bedrock-images",
     cause="{images} images and {documents} pages of documents; {limit} together are the most",

@@ -42,7 +42,7 @@ from why400.rules.media import images_and_documents, unreachable_host
     side="request",
     retry="after-fix",
     phase="conversation",
-    needs="image tool_result document",
+    needs="image nested:image document nested:document",
     order=80,
     source="rules-beyond image-count-tokens-no-fetch",
     cause="the API cannot fetch the URL: nobody outside reaches {host}",

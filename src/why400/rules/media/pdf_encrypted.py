@@ -38,7 +38,7 @@ from why400.rules.media import embedded_pdfs, pdf_path
     side="request",
     retry="never",
     phase="conversation",
-    needs="document tool_result",
+    needs="document nested:document",
     order=77,
     source="rules-beyond pdf-no-encryption",
     severity="warning",

@@ -43,7 +43,7 @@ from why400.rules.media import embedded_pdfs, images_allowed, pdf_path
     side="request",
     retry="never",
     phase="conversation",
-    needs="document tool_result",
+    needs="document nested:document",
     order=75,
     source="rules-beyond pdf-max-pages-600",
     cause="{pages} pages of PDF; {limit} are the most",

@@ -39,7 +39,7 @@ from why400.rules.media import embedded_pdfs, pdf_path
     side="request",
     retry="never",
     phase="conversation",
-    needs="document tool_result",
+    needs="document nested:document",
     order=73,
     source="rules-beyond pdf-unprocessable",
     cause="the bytes are no PDF but {actual}",

@@ -19,6 +19,7 @@ from why400.rules import rule
 
 
 @rule(
+    codes=("storage_quota_exceeded",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

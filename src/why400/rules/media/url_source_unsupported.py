@@ -40,7 +40,7 @@ from why400.rules.media import images_and_documents
     side="request",
     retry="never",
     phase="conversation",
-    needs="image tool_result document",
+    needs="image nested:image document nested:document",
     order=65,
     source="rules-beyond bedrock-unsupported vertex-unsupported files-platforms",
     cause="{platform} takes no source of type {kind}",

@@ -31,6 +31,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     side="request",
     retry="never",
     phase="conversation",
+    needs="message.clear_at",
     order=20,
     source="rules-messages sysmsg-clear-at",
     cause="only a system message may have clear_at",

@@ -36,6 +36,7 @@ _LAST_SEEN = date(2024, 5, 1)
     side="request",
     retry="never",
     phase="conversation",
+    needs="before:2024-05-01",
     order=5,
     source="measured xl-assistant-first",
     cause="the first message is not of the user",

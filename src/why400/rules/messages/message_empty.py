@@ -58,6 +58,7 @@ _ACCEPTED_FOR_ASSISTANT = date(2026, 8, 31)
     side="request",
     retry="never",
     phase="conversation",
+    needs="empty",
     order=30,
     source="rules-messages messages-nonempty measured merged-turns",
     cause="the {role} turn that begins at {path} has no content",

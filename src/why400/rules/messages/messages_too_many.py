@@ -8,6 +8,8 @@ The number of messages is limited, whatever their size. Usual ways there: a log 
 end.
 
 ## Example
+`$repeat` stands for so many items like the one beside it.
+
 ```json
 {"messages": [{"$repeat": 100001, "item": {"role": "user", "content": "a"}}]}
 ```

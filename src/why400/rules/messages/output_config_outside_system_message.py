@@ -38,6 +38,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     side="request",
     retry="never",
     phase="conversation",
+    needs="message.output_config",
     order=20,
     source="rules-messages sysmsg-output-config-fields",
     cause="only a system message may have an output_config of its own",

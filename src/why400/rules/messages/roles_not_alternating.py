@@ -42,6 +42,7 @@ _LAST_SEEN = date(2024, 4, 1)
     side="request",
     retry="never",
     phase="conversation",
+    needs="before:2024-04-01",
     order=6,
     source="rules-messages messages-consecutive-ok measured or-two-assistant-turns",
     cause="two messages of the role {role} follow each other",

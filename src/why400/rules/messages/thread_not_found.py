@@ -19,6 +19,7 @@ from why400.rules import rule
 
 
 @rule(
+    codes=("thread_not_found",),
     status=404,
     error="not_found_error",
     evidence="documented",

@@ -22,6 +22,12 @@ from why400.rules import rule
 
 
 @rule(
+    codes=(
+        "thread_already_continued",
+        "thread_continue_in_flight",
+        "thread_fingerprint_mismatch",
+        "thread_unsupported_request",
+    ),
     status=400,
     error="invalid_request_error",
     evidence="documented",

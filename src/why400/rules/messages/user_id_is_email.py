@@ -31,6 +31,12 @@ _LONGEST = 1024
 @rule(
     says=[
         Says(
+            "metadata.user_id: user_id appears to contain an email address. Please send a uuid or hash value in…",
+            since="2025-04",
+            when="cut",
+            source="corpus dev-148 rules-messages metadata-user-id",
+        ),
+        Says(
             "metadata.user_id: user_id appears to contain an email address. Please send a uuid or hash value in {rest:rest}",
             since="2025-04",
             when="answer",
@@ -60,6 +66,6 @@ def user_id_is_email(talk: Conversation) -> Hit | None:
     if not isinstance(user, str) or "@" not in user:
         return None
     if _EMAIL.fullmatch(user.strip()[:_LONGEST]):
-        return Hit((metadata, "user_id"), label="an email address")
+        return Hit((metadata, "user_id"), when="cut", label="an email address")
     near = any(_EMAIL.fullmatch(word) for word in re.split(r"[\s,;:<>()\"'/|]+", user[:_LONGEST]))
-    return Hit((metadata, "user_id"), severity="warning", label="holds an email address") if near else None
+    return Hit((metadata, "user_id"), when="cut", severity="warning", label="holds an email address") if near else None

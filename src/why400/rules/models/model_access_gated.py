@@ -31,7 +31,7 @@ from why400.rules import Conversation, Hit, rule
     side="account",
     retry="after-fix",
     phase="model",
-    needs="model",
+    needs="model:gated",
     order=90,
     source="rules-messages mythos-access",
     cause="{model} is open to admitted organizations only",

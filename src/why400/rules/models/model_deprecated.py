@@ -33,7 +33,7 @@ from why400.rules import Conversation, Hit, rule
     side="request",
     retry="never",
     phase="model",
-    needs="model",
+    needs="model:ending",
     source="rules-beyond models-lifecycle rules-messages retired-models",
     cause="{model} is deprecated{plan}",
     mend="move to {replacement}",

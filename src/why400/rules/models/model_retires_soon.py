@@ -33,7 +33,7 @@ from why400.rules import Conversation, Hit, rule
     side="request",
     retry="never",
     phase="model",
-    needs="model",
+    needs="model:ending",
     source="rules-messages retired-models",
     cause="{model} retires on {day}",
     mend="move to {replacement} before that day",

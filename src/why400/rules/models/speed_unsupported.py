@@ -1,10 +1,11 @@
 """speed is set on a model without fast mode.
 
 ## What happens
-`speed: fast` is asked of a model that has no fast mode, or no longer.
+`speed: fast` is asked of a model that has no fast mode, or has it no longer.
 
 ## Why the API refuses it
-Only some models of the Opus, Fable and Mythos lines run fast. Usual ways there: a model switched while the parameter stayed.
+Only some models of the Opus, Fable and Mythos lines run fast. Usual way there: the model was changed, and the parameter
+stayed.
 
 ## Example
 ```json model=claude-sonnet-5 betas=fast-mode-2026-02-01

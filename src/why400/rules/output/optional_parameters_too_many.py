@@ -57,7 +57,7 @@ from why400.rules.output.compiled import compiled_schemas, counts
     retry="never",
     phase="model",
     order=65,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     cause="the compiled schemas have {count} optional parameters, {limit} are allowed",
     mend="make parameters required, or set strict on fewer tools",
 )

@@ -32,7 +32,7 @@ from why400.rules import Hit, Says, Violation, rule
         Says(
             "output_format: This field is deprecated. Use 'output_config.format' instead.",
             since="2026-08",
-            source="measured fo-output-format-opus-5 fo-output-format-sonnet-5 corpus dev-559",
+            source="measured fo-output-format-opus-5 fo-output-format-sonnet-5 corpus dev-559 public 56731135271",
         ),
     ],
     status=400,

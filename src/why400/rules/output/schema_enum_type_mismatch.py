@@ -59,7 +59,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=60,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     source="rules-messages schema-enum-scalars",
     cause="the enum value {value} does not match the type {types}",
     mend="leave type out, or use anyOf with null as a branch",

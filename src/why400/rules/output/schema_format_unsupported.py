@@ -40,7 +40,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=60,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     source="rules-messages schema-string-formats",
     cause="there is no format {name}",
     mend="leave format out, or use one that is known",

@@ -30,7 +30,11 @@ from why400.rules.output.compiled import certainty, schema_faults
 
 @rule(
     says=[
-        Says("{path}: Invalid schema: Array types must be specified with a single object schema for 'items'", since="2026-05"),
+        Says(
+            "{path}: Invalid schema: Array types must be specified with a single object schema for 'items'",
+            since="2026-05",
+            source="public 70228626766 66256221862 70802648200",
+        ),
     ],
     status=400,
     error="invalid_request_error",
@@ -39,7 +43,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=60,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     source="rules-messages schema-no-array",
     cause="the items of an array have no single schema",
     mend="give the array one schema for its items",

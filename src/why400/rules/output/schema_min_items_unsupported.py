@@ -50,7 +50,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=60,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     source="rules-messages schema-no-array",
     cause="minItems may be 0 or 1, not {values}",
     mend="use minItems 1, and ask for more in the description",

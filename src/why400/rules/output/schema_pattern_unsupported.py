@@ -31,6 +31,7 @@ from why400.rules.output.compiled import certainty, schema_faults
 @rule(
     says=[
         Says("{path}: Unsupported regex feature in pattern field: {reason:rest}", source="corpus dev-554", when="answer"),
+        Says("{path}: Unsupported regex feature in pattern field: …", source="corpus dev-554 rules-messages schema-pattern", when="cut"),
     ],
     status=400,
     error="invalid_request_error",
@@ -39,7 +40,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=60,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     source="rules-messages schema-pattern",
     cause="a pattern may not use this feature of regular expressions",
     mend="write a simpler pattern, or leave it out",
@@ -47,7 +48,7 @@ from why400.rules.output.compiled import certainty, schema_faults
 def schema_pattern_unsupported(talk: Conversation) -> Hits:
     for one, fault in schema_faults(talk, "pattern"):
         feature = fault.detail["feature"]
-        yield Hit(one.at(fault), path=one.path, name=feature, severity=certainty(fault), label=f"{feature} is not compiled")
+        yield Hit(one.at(fault), path=one.path, when="cut", name=feature, severity=certainty(fault), label=f"{feature} is not compiled")
 
 
 @schema_pattern_unsupported.mends(safe=False)

@@ -55,7 +55,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=61,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     cause="the definitions of this schema go in a circle",
     mend="write the nested levels out",
 )

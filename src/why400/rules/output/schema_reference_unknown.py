@@ -45,7 +45,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     retry="never",
     phase="model",
     order=60,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     cause="a reference of this schema cannot be followed",
     mend="put the definition into $defs of the same schema",
 )

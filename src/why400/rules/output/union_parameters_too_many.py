@@ -55,7 +55,7 @@ from why400.rules.output.compiled import compiled_schemas, counts
     retry="never",
     phase="model",
     order=66,
-    needs="custom output_config output_format",
+    needs="tools.strict output_config.format output_format",
     cause="the compiled schemas have {count} parameters with several types, {limit} are allowed",
     mend="give parameters one type, or set strict on fewer tools",
 )

@@ -61,6 +61,7 @@ _GOVERNMENT = "us-gov"
     side="request",
     retry="never",
     phase="url",
+    needs="platform:bedrock",
     origin="platform",
     cause="Bedrock serves {model} through inference profiles only",
     mend="call it by the profile's id: the same with us., eu., apac. or global. in front, or its ARN",

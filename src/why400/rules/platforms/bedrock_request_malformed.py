@@ -63,6 +63,7 @@ _SOURCES = "corpus dev-071 dev-072 dev-073 dev-451 dev-452 dev-453"
     side="request",
     retry="never",
     phase="schema",
+    needs="platform:bedrock",
     order=10,
     origin="platform",
     severity="warning",

@@ -38,6 +38,7 @@ _ELSEWHERE = frozenset({"fallbacks", "speed"})
     side="request",
     retry="never",
     phase="conversation",
+    needs="elsewhere",
     order=90,
     origin="platform",
     severity="warning",

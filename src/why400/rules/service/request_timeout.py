@@ -32,6 +32,7 @@ from why400.rules import Says, rule
         ),
     ],
     source="rules-messages error-type-504 rules-beyond long-requests-timeout rules-messages body-timeout",
+    codes=("request_body_timeout",),
     status=504,
     error="timeout_error",
     evidence="documented",

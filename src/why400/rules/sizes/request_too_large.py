@@ -8,6 +8,8 @@ The limit is checked at the edge, before anything is read, so the answer may hav
 base64 in every turn of a long conversation. Whether MB means 10⁶ or 2²⁰ bytes is not documented: between the two this warns.
 
 ## Example
+`$pad` stands for a message of so many characters.
+
 ```json
 {"$pad": 33600000}
 ```
@@ -30,6 +32,7 @@ from why400.rules import Body, Call, Hit, Says, rule
         Says("Request exceeds the maximum size", since="2025-04", source="corpus dev-228 dev-229"),
         Says("Request exceeds the maximum allowed number of bytes.", when="answer", source="corpus dev-782"),
     ],
+    codes=("request_body_too_large_after_decoding",),
     status=413,
     error="request_too_large",
     evidence="observed",

@@ -39,7 +39,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     retry="never",
     phase="conversation",
     order=40,
-    needs="thinking redacted_thinking",
+    needs="user:thinking user:redacted_thinking",
     cause="{path} holds thinking, and only assistant messages may",
     mend="give the message the role assistant, or leave the thinking out",
 )

@@ -75,11 +75,19 @@ def thinking_signature_invalid(talk: Conversation) -> Hits:
 def _is_cut(signature: str) -> bool:
     """Whether the envelope, one length-delimited field around the rest, promises more bytes than there are."""
     try:
+        head = b64decode(signature[:12], validate=True)
+        if head[:1] != bytes((_ENVELOPE,)) or _promised(head) <= len(signature) // 4 * 3:
+            return False
         data = b64decode(signature[: len(signature) // 4 * 4], validate=True)
     except (ValueError, BinasciiError):
         return False
     if len(data) < _SHORTEST or data[0] != _ENVELOPE:
         return False
+    return _promised(data) > len(data) + len(signature) % 4
+
+
+def _promised(data: bytes) -> int:
+    """How many bytes the envelope has, its head included; 0 where its length is none."""
     length, shift, position = 0, 0, 1
     for byte in data[1:6]:
         position += 1
@@ -88,8 +96,8 @@ def _is_cut(signature: str) -> bool:
         if byte < 0x80:
             break
     else:
-        return False
-    return position + length > len(data) + len(signature) % 4
+        return 0
+    return position + length
 
 
 @thinking_signature_invalid.mends(safe=False)

@@ -19,6 +19,7 @@ from why400.rules import rule
 
 
 @rule(
+    codes=("available_tools_limit_exceeded",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -41,7 +41,7 @@ from why400.rules.tool_use import tag_of
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_result",
+    needs="nested:search_result",
     order=57,
     source="rules-messages tool-result-search-homogeneous rules-beyond search-result-tool-result-exclusive",
     cause="the tool result holds search results beside other content",

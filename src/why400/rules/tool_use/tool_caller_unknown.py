@@ -47,7 +47,7 @@ from why400.rules.tool_use import server_calls, starts_elsewhere
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_use",
+    needs="tool_use.caller",
     order=55,
     source="measured caller-optional",
     cause="the caller {source} of the call {id} is not in the history",

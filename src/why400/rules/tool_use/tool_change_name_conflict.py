@@ -35,6 +35,7 @@ from why400.rules.tool_use import name_defined
 
 
 @rule(
+    codes=("tool_name_conflict",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

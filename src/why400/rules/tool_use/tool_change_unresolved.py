@@ -43,6 +43,7 @@ from why400.rules.tool_use import is_summary, name_defined, starts_elsewhere
 
 
 @rule(
+    codes=("tool_reference_unresolved",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

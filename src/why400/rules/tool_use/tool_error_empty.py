@@ -38,7 +38,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     side="request",
     retry="never",
     phase="schema",
-    needs="tool_result",
+    needs="tool_result.is_error",
     cause="the result at {path} is marked as an error and has no content",
     mend="say what went wrong in its content",
 )

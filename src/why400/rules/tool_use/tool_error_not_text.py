@@ -46,7 +46,7 @@ from why400.rules.tool_use import tag_of
     side="request",
     retry="never",
     phase="schema",
-    needs="tool_result",
+    needs="tool_result.is_error",
     cause="a tool result that is marked as an error may hold text only",
     mend="put the other block behind the results, or leave is_error out",
 )

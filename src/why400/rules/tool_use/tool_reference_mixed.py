@@ -52,7 +52,7 @@ from why400.rules.tool_use import tag_of
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_result",
+    needs="nested:tool_reference",
     order=57,
     source="rules-messages tool-result-content-types",
     cause="the tool result holds tool references beside other content",

@@ -62,7 +62,7 @@ from why400.rules.tool_use import name_defined, starts_elsewhere
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_result tool_search_tool_result",
+    needs="nested:tool_reference tool_search_tool_result",
     order=56,
     source="rules-messages tool-reference-known rules-beyond tool-search-unknown-reference measured tool-reference-history",
     cause="'{name}' is none of the request's tools",

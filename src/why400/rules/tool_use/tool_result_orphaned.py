@@ -56,7 +56,7 @@ from why400.rules.tool_use import PAIRS_CHECKED_SINCE, all_sound, asking, is_sou
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_result",
+    needs="unpaired",
     order=48,
     source="rules-messages tool-result-orphan measured merged-turns",
     cause="the results for {ids} answer no call of the turn before",

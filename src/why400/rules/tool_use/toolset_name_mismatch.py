@@ -39,7 +39,7 @@ from why400.rules.tool_use import asking
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_result",
+    needs="tool_result.toolset_name tool_use.toolset_name",
     order=58,
     source="rules-messages tool-result-toolset-name rules-beyond toolset-result-toolset-name",
     cause="the result of {id} does not name the toolset of its call",

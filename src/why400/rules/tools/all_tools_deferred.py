@@ -42,7 +42,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
     retry="never",
     phase="conversation",
     order=51,
-    needs="tools",
+    needs="tools.defer_loading tools:served",
     source="rules-beyond tool-search-all-deferred",
     cause="no tool is loaded at once",
     mend="leave defer_loading off at least one tool, best the search tool",

@@ -41,7 +41,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
     retry="never",
     phase="conversation",
     order=52,
-    needs="tools",
+    needs="tools.defer_loading tools:served",
     source="rules-beyond tool-search-cache-control",
     cause="the deferred tool {name} has a cache marker",
     mend="move the marker to the last tool that is not deferred",

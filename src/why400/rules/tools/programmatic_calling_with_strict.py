@@ -36,7 +36,7 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, rule
     retry="never",
     phase="conversation",
     order=56,
-    needs="custom",
+    needs="tools.allowed_callers",
     source="rules-messages ptc-strict ptc-parallel rules-beyond ptc-no-strict",
     cause="{name} does not go with tools that code may call",
     mend='leave {name} out, or allow "direct" only',

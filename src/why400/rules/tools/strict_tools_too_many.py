@@ -62,7 +62,7 @@ from why400.rules import Conversation, Hit, Hits, Says, rule
     retry="never",
     phase="model",
     order=59,
-    needs="tools",
+    needs="tools.strict",
     cause="{count} tools are strict, {limit} are allowed",
     mend="set strict on the tools that need it",
 )

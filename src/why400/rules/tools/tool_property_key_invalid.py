@@ -37,7 +37,7 @@ from why400.rules import Conversation, Hit, Hits, Says, rule
     side="request",
     retry="never",
     phase="schema",
-    needs="custom",
+    needs="tools:unusual",
     cause="the property name {name} is not allowed",
     mend="use letters, digits, _ . and -, at most 64 characters",
 )

@@ -42,7 +42,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
     side="request",
     retry="never",
     phase="schema",
-    needs="custom",
+    needs="tools:unusual",
     cause="{name} stands at the top of the tool's schema",
     mend="move the combination into a property, or list all properties as optional",
 )

@@ -68,7 +68,7 @@ _MEANT = {name: name for name in ("array", "boolean", "integer", "null", "number
     side="request",
     retry="never",
     phase="schema",
-    needs="custom",
+    needs="tools:unusual",
     cause="{name} of the tool's schema has to be {expected}",
     mend="write the schema in draft 2020-12",
 )

@@ -41,7 +41,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
     retry="never",
     phase="model",
     order=10,
-    needs="tools",
+    needs="tools:served",
     source="rules-messages computer-use-old-tool",
     cause="{model} does not take {types}",
     mend="use the version of the tool that goes with the model",

@@ -42,6 +42,7 @@ _TAKEN = ("utf-8", "utf8", "iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii
 
 
 @rule(
+    codes=("unsupported_charset",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -40,6 +40,7 @@ _ENOUGH = 65_536  # bytes that are decoded to see whether it is gzip at all
 
 
 @rule(
+    codes=("request_body_encoding_invalid",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

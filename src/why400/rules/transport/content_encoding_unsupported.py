@@ -36,6 +36,7 @@ from why400.rules import Call, Header, Hit, rule
 
 
 @rule(
+    codes=("request_body_encoding_unsupported",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -31,6 +31,7 @@ from why400.rules import Conversation, Header, Hit, rule
     side="request",
     retry="never",
     phase="transport",
+    needs="platform:bedrock",
     source="rules-messages v20261021-bedrock-models rules-beyond anthropic-version-availability",
     cause="Amazon Bedrock serves {model} in API versions before 2026-10-21 only",
     mend="send anthropic-version: 2023-06-01, or use a model from Claude 4.7 on",

@@ -1,0 +1,18 @@
+"""Pastes from clients, languages and gateways that the corpus does not have: `unseen.jsonl`, written by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import why400
+from tests.explain.texts import squeezed
+
+ROWS = [json.loads(line) for line in (Path(__file__).parent / "unseen.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_the_message_and_nothing_else_is_found(row: dict[str, str]) -> None:
+    found = why400.explain(row["raw"])
+    assert [squeezed(one.message) for one in found] == [squeezed(row["message"])]
+    assert found[0].match in ("exact", "family")
