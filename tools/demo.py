@@ -12,7 +12,7 @@ SCENES = (
     ("The same, mended: an error result for the lost call; what was done is said.", ("fix", "--unsafe", "request.json"), None),
     ("Broken JSON: the fault where it is, and the checks go on behind it.", ("check", "broken.json"), None),
     ("Not the request at all: nothing to change in code.", ("explain",), "not-the-request.txt"),
-    ("A message that is not known yet: its family, and an honest word.", ("explain",), "unknown.txt"),
+    ("A message that is not known yet (made up for this demo): its family, and an honest word.", ("explain",), "unknown.txt"),
 )
 
 

@@ -5,14 +5,14 @@
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from why400.errors import FormatError, UsageError, Why400Error
-from why400.model import Diagnosis, Finding, Fix, Request
 
+TYPE_CHECKING = False  # the one of `typing`, whose import costs more than all of `why400 --version`
 if TYPE_CHECKING:
     from why400.check import Fixed, check, fix
     from why400.explain import explain
+    from why400.model import Diagnosis, Finding, Fix, Request
     from why400.rules.catalogue import rules
 
 __all__ = [
@@ -31,7 +31,17 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-_LAZY = {"Fixed": "check", "check": "check", "explain": "explain", "fix": "check", "rules": "rules.catalogue"}
+_LAZY = {
+    "Diagnosis": "model",
+    "Finding": "model",
+    "Fix": "model",
+    "Fixed": "check",
+    "Request": "model",
+    "check": "check",
+    "explain": "explain",
+    "fix": "check",
+    "rules": "rules.catalogue",
+}
 
 
 def __getattr__(name: str) -> object:

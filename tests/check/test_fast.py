@@ -4,6 +4,7 @@ import copy
 import json
 from pathlib import Path
 
+import msgspec
 import orjson
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,8 +17,10 @@ from why400.check.plan import plan
 from why400.contract.views.blocks import CustomTool
 from why400.json_schema import draft_faults, top_level_faults
 from why400.rules import all_rules
-from why400.rules.schema_shape import surely_sound
+from why400.contract.views.messages import fill_schemas, read_messages
+from why400.rules.features import surely_sound
 
+PLAIN = {"model": "claude-sonnet-5", "max_tokens": 16, "messages": [{"role": "user", "content": "Hello"}]}
 ORIGINALS = [json.loads(line) for line in (Path(__file__).parents[1] / "mutations/originals.jsonl").read_text().split("\n") if line]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=6),
@@ -76,8 +79,7 @@ def test_fast_yes_is_a_slow_yes(data: st.DataObject) -> None:
 
 
 def test_fast_path_is_taken_by_plain_requests() -> None:
-    body = {"model": "claude-sonnet-5", "max_tokens": 16, "messages": [{"role": "user", "content": "Hello"}]}
-    assert says_yes(orjson.dumps(body))
+    assert says_yes(orjson.dumps(PLAIN))
     assert sum(says_yes(orjson.dumps({**one["body"], "model": "claude-sonnet-5"})) for one in ORIGINALS) > len(ORIGINALS) / 4
 
 
@@ -94,9 +96,16 @@ def test_fast_path_is_taken_by_plain_requests() -> None:
     )
 )
 def test_surely_sound_schema_has_no_fault(schema: dict[str, object]) -> None:
-    if surely_sound([CustomTool(name="f", input_schema=schema)]):
+    body = {**PLAIN, "tools": [{"name": "f", "input_schema": schema}]}
+    try:
+        tools = read_messages(orjson.dumps(body)).tools or []
+    except msgspec.MsgspecError:
+        return
+    if surely_sound(tools):
         assert list(draft_faults(schema)) == []
         assert list(top_level_faults(schema)) == []
+    fill_schemas(tools)
+    assert [tool.input_schema for tool in tools if isinstance(tool, CustomTool)] == [schema]
 
 
 @pytest.mark.parametrize("rule", [rule for rule in all_rules().values() if rule.needs], ids=lambda rule: rule.slug)

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from why400.explain.escape import string_end, unescape
 
 # A backslash before a quote is what a repr of JSON leaves behind: it is taken off on purpose.
-MESSAGES = st.text(min_size=1, max_size=80).filter(
-    lambda text: text.strip() and not text.endswith("\\") and '\\"' not in text
-)
+MESSAGES = st.text(min_size=1, max_size=80).filter(lambda text: text.strip() and not text.endswith("\\") and '\\"' not in text)
 
 
 @given(MESSAGES, st.integers(1, 4))

@@ -68,7 +68,7 @@ def empty_name(body: Body, draw: Draw) -> Planted | None:
 
 
 def unanswered(body: Body, asks: Place, answers: Place, calls: list[Place]) -> Planted:
-    """The finding for calls without results: at the call, at its turn, or at the turn that should hold the result, which the message names."""
+    """The finding for calls without results: at the call, at its turn, or at the turn that should hold the result, as the message says."""
     ids = ", ".join(str(call.get("id")) for call in calls)
     spots = (*(call.pointer for call in calls), *(p for call in calls for p in call.at("id")), asks.pointer, answers.pointer)
     return Planted(body, spots, f"{answers.path}: {UNANSWERED}: {ids}. {EACH_USE}")
@@ -191,9 +191,9 @@ def call_in_user_turn(body: Body, draw: Draw) -> Planted | None:
 
 @mutator(evidence=("h45-tool-result-on-assistant", "dev-503"))
 def result_in_assistant_turn(body: Body, draw: Draw) -> Planted | None:
-    """The turn that answers is sent under the wrong role."""
+    """The turn that answers is sent under the wrong role; a picture in it would be a second fault."""
     turn = some(draw, [turn for turn in rounds(body) if turn[1].keys[-1] == last(body)])
-    if turn is None:
+    if turn is None or any(one.pointer.startswith(turn[1].pointer + "/") for kind in ("image", "document") for one in blocks(body, kind)):
         return None
     answers, results = turn[1], turn[3]
     changed = put(body, answers.key("role"), "assistant")

@@ -35,6 +35,7 @@ from .templates import (
     READ_TOOLS,
     STUB_HEAD,
     TOOLS_DECODER,
+    TOOLS_STUB,
     head,
 )
 
@@ -316,7 +317,11 @@ class Generator:
         """Adds the decoder of one endpoint's request."""
         names = {"root": root, "name": module.name, "after": AFTER[module.name], "checked": CHECKED[module.name]}
         names["decoder"] = (TOOLS_DECODER if module.name == "messages" else PLAIN_DECODER).format(**names)
-        return Module(module.name, module.python + ENDPOINT.format(**names), module.stub + ENDPOINT_STUB.format(**names))
+        return Module(
+            module.name,
+            module.python + ENDPOINT.format(**names),
+            module.stub + ENDPOINT_STUB.format(**names) + (TOOLS_STUB if module.name == "messages" else ""),
+        )
 
     def marks(self) -> str:
         """The module that lists what the Structs do not check by themselves."""

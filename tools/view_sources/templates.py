@@ -34,7 +34,7 @@ def _read(decoder, body):
 def sound_schemas(tools):
     """Whether the custom tools' input schemas are what the contract knows: an object's, properties an object, required strings."""
     for tool in tools or ():
-        if type(tool) is CustomTool:
+        if isinstance(tool, CustomTool):
             schema = tool.input_schema
             properties, required = schema.get("properties"), schema.get("required")
             if (
@@ -124,20 +124,36 @@ def read_{name}(body):
     return _finish(_read(_DECODER, body))
 '''
 TOOLS_DECODER = '''
-class _CustomOnly({root}):
-    tools: list[CustomTool] = None
+from why400.contract.schema_shape import PlainInput, different_names, plain_dict
+
+
+class PlainTool(CustomTool):
+    """A custom tool whose input schema has the plain shape; it is no dict until `fill_schemas` has made it one."""
+
+    input_schema: PlainInput
+
+
+class _PlainTools({root}):
+    tools: list[PlainTool] = None
 
 
 _DECODER = msgspec.json.Decoder({root})
-_CUSTOM_DECODER = msgspec.json.Decoder(_CustomOnly)
+_PLAIN_DECODER = msgspec.json.Decoder(_PlainTools, dec_hook=different_names)
 
 
 def read_{name}(body):
-    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    """The request in `body`, input schemas of other than plain tools not looked at; raises msgspec.MsgspecError for "don't know"."""
     try:
-        return _read(_CUSTOM_DECODER, body)  # one pass where all tools are custom ones
+        return _read(_PLAIN_DECODER, body)  # one pass where all tools are plain
     except msgspec.ValidationError:
         return _finish(_read(_DECODER, body))
+
+
+def fill_schemas(tools):
+    """Makes dicts of plain input schemas."""
+    for tool in tools or ():
+        if type(tool) is PlainTool and type(tool.input_schema) is PlainInput:
+            tool.input_schema = plain_dict(tool.input_schema)
 '''
 CHECKED = {
     "messages": '    if not sound_schemas(request.tools):\n        raise msgspec.ValidationError("input_schema")\n',
@@ -149,6 +165,10 @@ CHECKED = {
     "complete": "",
 }
 ENDPOINT_STUB = "def read_{name}(body: bytes) -> {root}: ...\ndef decode_{name}(body: bytes) -> {root}: ...\ndef convert_{name}(obj: object) -> {root}: ...\n"
+TOOLS_STUB = (
+    "from why400.contract.schema_shape import PlainInput\n\nclass PlainTool(CustomTool):\n    input_schema: PlainInput | dict[str, object]  # type: ignore[assignment]\n\n"
+    "def fill_schemas(tools: object) -> None: ...\n"
+)
 MARKS = '"""What the views do not check by themselves. A request that uses one of these needs a second look."""\n'
 
 PACKAGE = (

@@ -12,13 +12,17 @@ import msgspec
 from why400.check.options import with_model
 from why400.check.plan import Plan
 from why400.contract.views import blocks, marks
-from why400.contract.views.messages import MessagesRequest, convert_messages, read_messages
+from why400.contract.views.messages import MessagesRequest, convert_messages, fill_schemas, read_messages
 from why400.rules import Context, Conversation
 
 _SIMPLE_NESTED = frozenset({blocks.TextBlock, blocks.ImageBlock, blocks.DocumentBlock, blocks.SearchResultBlock})
 _GATED_BLOCKS = frozenset(getattr(blocks, name) for name in marks.BETA_VARIANTS if hasattr(blocks, name))
 _GATED_TOOLS = frozenset(marks.BETA_VARIANTS)
 _GATED_FIELDS = tuple(name for struct, name in (*marks.BETA_FIELDS, *marks.VERSION_FIELDS) if struct == "MessagesRequest")
+_LOOK_INTO_SCHEMAS = frozenset(
+    {"tools:unusual", "tools:served", "tools.strict", "tools.input_examples", "tools.allowed_callers", "output_config.format"}
+)
+"""Features whose rules read the schemas of tools."""
 _CALLING = (blocks.ToolUseBlock, blocks.ServerToolUseBlock)
 
 
@@ -53,11 +57,14 @@ def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan)
     if not _blocks_are_plain(talk) or not _tools_are_plain(talk):
         return None
     features = rules.features(talk)
-    if "tools:unusual" in features and not blocks.sound_schemas(talk.tools):  # else the plain shape has said so
+    if not features.isdisjoint(_LOOK_INTO_SCHEMAS):
+        fill_schemas(request.tools)
+    if "tools:unusual" in features and not blocks.sound_schemas(request.tools):  # else the plain shape has said so
         return None
     for rule in rules.for_features(features):
-        for _ in rule.hits(talk):
+        if rule.finds_any(talk):
             return None
+    talk.release()
     return request, context
 
 
@@ -67,7 +74,7 @@ def _gated_thinking(thinking: object) -> bool:
 
 def _blocks_are_plain(talk: Conversation) -> bool:
     patterns = _patterns()
-    for kind, found in talk.kinds.items():
+    for kind, found in (one for kinds in talk.kinds_of.values() for one in kinds.items()):
         if kind in _GATED_BLOCKS:
             return False
         shape = patterns.get(kind)
@@ -82,7 +89,7 @@ def _blocks_are_plain(talk: Conversation) -> bool:
 
 
 def _tools_are_plain(talk: Conversation) -> bool:
-    names = [tool.name for tool in talk.tools if type(tool) is blocks.CustomTool]
+    names = [tool.name for tool in talk.tools if isinstance(tool, blocks.CustomTool)]
     joined = "\n".join(names)
     if names and (joined.count("\n") != len(names) - 1 or not _tool_names()(joined + "\n")):
         return False

@@ -42,18 +42,31 @@ def make_options(
     as_of: date | str | None,
 ) -> Options:
     """The options, checked. Raises UsageError for a value that cannot be."""
+    if isinstance(betas, str):
+        betas = betas.split(",")
+    sent = None if betas is None else frozenset(beta.strip() for beta in betas if beta.strip())
+    return _checked_options(endpoint, platform, api_version, sent, model, as_of)
+
+
+@lru_cache(maxsize=64)
+def _checked_options(
+    endpoint: str | None,
+    platform: str | None,
+    api_version: str | None,
+    betas: frozenset[str] | None,
+    model: str | None,
+    as_of: date | str | None,
+) -> Options:
     if platform is not None and platform not in PLATFORMS:
         near = difflib.get_close_matches(platform, PLATFORMS, 1)
         raise UsageError(
             f"unknown platform {platform!r}{f' (did you mean {near[0]}?)' if near else ''}: one of {', '.join(PLATFORMS)}"
         )
-    if isinstance(betas, str):
-        betas = betas.split(",")
     return Options(
         endpoint=_endpoint(endpoint) if endpoint is not None else None,
         platform=platform,
         api_version=api_version,
-        betas=None if betas is None else frozenset(beta.strip() for beta in betas if beta.strip()),
+        betas=betas,
         model=model,
         as_of=_day(as_of) if as_of is not None else None,
     )

@@ -49,6 +49,7 @@ class Plan:
             claims.sort(key=lambda claim: claim_breadth(claim.at))
         self._watch = Watch((need for entry in self._conversations for need in entry.needs), MessagesRequest.__struct_fields__)
         self._by_features: dict[frozenset[str], list[Rule]] = {}
+        self._by_scope: dict[bool, list[Rule]] = {}
 
     def features(self, talk: Conversation) -> frozenset[str]:
         """What the request has of that which some rule needs."""
@@ -64,7 +65,11 @@ class Plan:
 
     def for_call(self, *, size_only: bool) -> list[Rule]:
         """The rules over headers, URL and size; only those on size where nothing but a body is known."""
-        return [entry.load() for entry in self._calls if entry.phase == "size" or not size_only]
+        found = self._by_scope.get(size_only)
+        if found is None:
+            found = [entry.load() for entry in self._calls if entry.phase == "size" or not size_only]
+            self._by_scope[size_only] = found
+        return found
 
     def for_batch(self) -> list[Rule]:
         """The rules over a batch as a whole."""

@@ -17,7 +17,7 @@ from why400.contract.views.messages import MessagesRequest
 from why400.contract.views.structs import STRUCT_OF, TAGGED
 
 
-_WHOLE = ("Message", "CustomTool")
+_WHOLE = ("Message", "CustomTool", "TextBlock", "ImageBlock", "ToolUseBlock", "ToolResultBlock", "ThinkingBlock")
 """Types of which a request holds many, most of them sound."""
 
 

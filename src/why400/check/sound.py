@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Node, StringNode
+from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Node, Run, StringNode
 from why400.check.objects import ObjectNode
 from why400.check.trail import names_of
 from why400.check.unions import ChoiceNode, TaggedNode
@@ -108,6 +108,8 @@ class SoundParts:
     def _object(self, node: ObjectNode, tag: str) -> Look | None:
         if not node.members and not node.closed and (node.rest is None or isinstance(node.rest, AnyNode)):
             return None
+        if node.make is None and not node.closed and not any(member.betas or member.until for member in node.members.values()):
+            return _validated(node)
         if node.make is None or node.make_by_tag or node.rest is not None:
             return _never
         names = names_of(node.make)
@@ -133,6 +135,17 @@ def _string(node: StringNode) -> Look | None:
         return value is None or (
             (shortest is None or len(value) >= shortest) and (longest is None or len(value) <= longest) and (shape is None or shape(value) is not None)
         )
+
+    return look
+
+
+def _validated(node: ObjectNode) -> Look:
+    """An open object is converted unread; the validator itself reads it."""
+
+    def look(value: object) -> bool:
+        run = Run("", None)
+        node.build(value, (), (), (), run)
+        return not run.violations
 
     return look
 

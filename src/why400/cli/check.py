@@ -13,7 +13,6 @@ from why400.contract.show import contract_date, is_old
 from why400.errors import Why400Error
 from why400.formats.read import read
 from why400.formats.read_input import ReadInput
-from why400.render.findings_json import CheckedRequest, findings_json
 from why400.render.findings_text import Screen, clean_text, findings_text, summary_text
 
 EXAMPLE = "why400 check request.json"
@@ -21,7 +20,9 @@ EXAMPLE = "why400 check request.json"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a JSON body, a raw HTTP request or a curl command; - or nothing: standard input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a JSON body, a raw HTTP request or a curl command; - or nothing: standard input"
+    )
     add_circumstances(parser)
     parser.add_argument("--select", action="append", metavar="NAMES", help="report only these rules or families (comma-separated)")
     parser.add_argument("--ignore", action="append", metavar="NAMES", help="leave these rules or families out")
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     """Runs the command; returns the exit code."""
     options = options_of(args)
     selection = Selection.of(args.select, args.ignore)
-    as_of = options.as_of or date.today()  # noqa: DTZ011 -- a default day, not an instant
+    as_of = options.as_of or date.today()
     if is_old(as_of):
         complain(f"the contract is of {contract_date()}, more than 90 days old: update why400 to check against the API of today")
     screens: list[Screen] = []
@@ -101,6 +102,8 @@ def _print(screens: list[Screen], args: argparse.Namespace) -> None:
     from why400 import __version__
 
     if args.format == "json":
+        from why400.render.findings_json import CheckedRequest, findings_json
+
         say(findings_json([CheckedRequest(s.source, s.endpoint, s.model, s.api_version, s.findings) for s in screens], __version__))
         return
     style = style_of(sys.stdout)

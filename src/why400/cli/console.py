@@ -1,9 +1,7 @@
 """Where commands write to and read from: styles, files, standard input, and what a mistake looks like."""
 
 import argparse
-import difflib
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,8 +23,15 @@ def style_of(stream: object) -> Style:
     """The style that the stream can show: colour and width of a terminal, plain text elsewhere."""
     terminal = bool(getattr(stream, "isatty", lambda: False)())
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
-    width = min(120, max(60, shutil.get_terminal_size((100, 24)).columns)) if terminal else 100
+    width = min(120, max(60, _columns())) if terminal else 100
     return Style(width=width, colour=terminal and not os.environ.get("NO_COLOR"), ascii=not encoding.startswith("utf"))
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        return 100
 
 
 def say(text: str) -> None:
@@ -47,20 +52,21 @@ def read_input(name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        near = difflib.get_close_matches(path.name, _names_beside(path), 1, 0.6)
-        meant = f" (did you mean {path.with_name(near[0])}?)" if near else ""
-        raise UsageError(f"no such file: {name}{meant}") from None
+        raise UsageError(f"no such file: {name}{_meant(path)}") from None
     except IsADirectoryError:
         raise UsageError(f"{name} is a directory: name the files in it") from None
-    except OSError as exc:
-        raise UsageError(f"{name} cannot be read: {exc.strerror}") from None
+    except (OSError, ValueError) as exc:
+        raise UsageError(f"{name} cannot be read: {getattr(exc, 'strerror', None) or exc}") from None
 
 
-def _names_beside(path: Path) -> list[str]:
+def _meant(path: Path) -> str:
+    from difflib import get_close_matches  # only after a slip of the fingers
+
     try:
-        return [found.name for found in path.parent.iterdir()]
+        near = get_close_matches(path.name, [found.name for found in path.parent.iterdir()], 1, 0.6)
     except OSError:
-        return []
+        return ""
+    return f" (did you mean {path.with_name(near[0])}?)" if near else ""
 
 
 def inputs_or_stdin(names: Sequence[str]) -> Iterator[str]:

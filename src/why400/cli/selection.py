@@ -1,6 +1,5 @@
 """Which rules are reported: by slug or family."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,6 +35,8 @@ def _slugs(given: Iterable[str]) -> frozenset[str]:
         elif name in families:
             found.update(entry.slug for entry in known.values() if entry.family == name)
         else:
+            import difflib  # only after a slip of the fingers
+
             near = difflib.get_close_matches(name, [*known, *families], 1)
             raise UsageError(f"no rule or family {name!r}{f' (did you mean {near[0]}?)' if near else ''}: see `why400 rules`")
     return frozenset(found)

@@ -3,15 +3,16 @@
 import dataclasses
 from collections.abc import Sequence
 
-from why400.formats.json_text.positions import LineIndex
 from why400.formats.read_input import ReadInput
 from why400.model import Finding, Related
 
 
 def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> list[Finding]:
     """The findings with lines of the source; without lines where the body does not stand there as it is sent."""
-    if given.body_offset == 0 and len(given.request.body) == len(data):
+    if not findings or (given.body_offset == 0 and len(given.request.body) == len(data)):
         return list(findings)
+    from why400.formats.json_text.positions import LineIndex  # only where the body stands inside something else
+
     body_lines, lines = _Offsets(given.request.body), LineIndex(data)
 
     def moved(line: int | None, column: int | None) -> tuple[int | None, int | None]:
@@ -27,9 +28,7 @@ def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> lis
             start, end = moved(one.line, one.column), moved(one.end_line, one.end_column)
             also.append(dataclasses.replace(one, line=start[0], column=start[1], end_line=end[0], end_column=end[1]))
         start, end = moved(finding.line, finding.column), moved(finding.end_line, finding.end_column)
-        out.append(
-            dataclasses.replace(finding, line=start[0], column=start[1], end_line=end[0], end_column=end[1], also=tuple(also))
-        )
+        out.append(dataclasses.replace(finding, line=start[0], column=start[1], end_line=end[0], end_column=end[1], also=tuple(also)))
     return out
 
 

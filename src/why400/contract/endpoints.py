@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -77,7 +77,7 @@ class _List(msgspec.Struct):
 @cache
 def endpoints() -> tuple[Endpoint, ...]:
     """All known endpoints."""
-    data = resources.files("why400") / "data" / "endpoints.json"
+    data = Path(__file__).parent.parent / "data" / "endpoints.json"
     return msgspec.json.decode(data.read_bytes(), type=_List).endpoints
 
 

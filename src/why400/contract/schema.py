@@ -7,7 +7,7 @@ marks that say which beta opens a place, until which API version it exists, and 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -192,5 +192,5 @@ ENDPOINTS = tuple(_FILES)
 @cache
 def load_schema(endpoint: str) -> Schema:
     """The schema of an endpoint (`POST /v1/messages`, without a query). Raises KeyError for one that has none."""
-    data = resources.files("why400") / "data" / "schemas" / f"{_FILES[endpoint]}.json"
+    data = Path(__file__).parent.parent / "data" / "schemas" / f"{_FILES[endpoint]}.json"
     return msgspec.json.decode(data.read_bytes(), type=Schema)

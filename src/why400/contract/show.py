@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from why400.contract import betas, limits, models, order, platforms, spellings, versions
+from why400.contract import models, platforms, versions
 from why400.contract._facts import section
 from why400.errors import UsageError
 
@@ -65,6 +65,8 @@ def show(what: str | None = None, only: str | None = None) -> dict[str, object]:
         case "models":
             return {**about, "models": _models(only)}
         case "order":
+            from why400.contract import order
+
             return {**about, "order": msgspec.to_builtins(order.order())}
         case "betas" | "versions" | "platforms" | "limits" | "spellings":
             return {**about, what: _named(_entries(what), only, what.removesuffix("s"))}
@@ -73,6 +75,8 @@ def show(what: str | None = None, only: str | None = None) -> dict[str, object]:
 
 
 def _entries(kind: str) -> tuple[msgspec.Struct, ...]:
+    from why400.contract import betas, limits, spellings  # who only asks for the date loads none of them
+
     match kind:
         case "models":
             return models.known()

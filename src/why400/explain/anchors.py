@@ -11,7 +11,6 @@ from heapq import heapify, heappop, heapreplace
 STRONG = (
     # whatever carries an error
     b"rror",
-    b"ERROR",
     b"xception",
     b"<html",
     b"HTTP/1.1 4",
@@ -19,44 +18,36 @@ STRONG = (
 )
 WEAK = (
     # words that the API's sentences have, and other sentences too: the line has to say more
-    b"ield required",
+    b"ERROR",
+    b"require",
+    b" only be",
+    b"oo ",
+    b"e limit",
+    b"redit",
     b" should ",
     b"not support",
-    b" requires ",
     b"Invocation of",
     b"was not ",
     b"must ",
     b"cannot",
-    b"can only be",
-    b"may only be",
     b"does not match",
-    b"not permitted",
+    b"permitted",
     b"is not ",
-    b"is required",
     b"deprecated",
-    b"too long",
-    b"too large",
-    b"oo many ",
     b"xceed",
     b"nvalid ",
     b"isallowed",
-    b" rate limit",
     b"verloaded",
     b"not found",
     b"enied",
     b"ot allowed",
     b"disabled",
-    b"redit balance",
-    b"usage limit",
     b"xtra usage",
-    b"sage credits",
     b"ould not ",
     b"nable to ",
     b"ailed to ",
     b"imed out",
     b"timeout",
-    b"messages.",
-    b"tools.",
     b" 400 ",
     b"rejected",
     b"nexpected ",
@@ -64,17 +55,23 @@ WEAK = (
 )
 ANCHORS: tuple[bytes, ...] = (*STRONG, *WEAK)
 # What a line with no more than a weak anchor must have: a name of the API's world, a status, or a message with one.
-_CONTEXT = re.compile(
-    rb"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|LLM|\breq_"
-    rb"|(?:HTTP|[Ss]tatus|[Cc]ode|[Rr]eturn(?:s|ed)|[Gg]ot|[Ff]ailed|->|=>|:)[\"':= (]{0,4}(?:with )?[45]\d\d\b(?!\.)"
-)
+_NAMES = (b"nthropic", b"laude", b"edrock", b"ertex", b"API ", b"/v1/messages", b"LLM", b"req_")
+_NUMBER = re.compile(rb"(?<=[\"': =(>])[45]\d\d\b(?![.,\w])")
+_LABEL = re.compile(rb"(?:HTTP|[Ss]tatus|[Cc]ode|[Rr]eturn(?:s|ed)|[Gg]ot|[Ff]ailed|[Ww]ith|->|=>|:)[\"': =(]{1,4}$")
+_LOST = b" \t\r\n`*"
 
 
 def is_plausible(data: bytes | bytearray, start: int, end: int, hit: int, sounds_known: Callable[[str], bool] | None) -> bool:
     """Whether the anchor at `hit`, in the line from `start` to `end`, is worth reading what stands around it."""
-    if data.startswith(STRONG, hit) or sounds_known is None or _CONTEXT.search(data, start, end) is not None:
+    if data.startswith(STRONG, hit) or sounds_known is None:
         return True
-    return sounds_known(data[start:end].decode("utf-8", "replace"))
+    line = data[start:end]
+    if any(name in line for name in _NAMES):
+        return True
+    for number in _NUMBER.finditer(line):
+        if _LABEL.search(line, max(0, number.start() - 14), number.start()) is not None:
+            return True
+    return sounds_known(line.translate(None, _LOST).decode("utf-8", "replace"))
 
 
 class AnchorScan:

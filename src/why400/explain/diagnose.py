@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from why400.explain.families import family_of, side_of, word_retry
+from why400.explain.families import FAMILIES, family_of, side_of, word_retry
 from why400.explain.find import find_errors
 from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
-from why400.explain.recognise import owner_of, recognise, recogniser
+from why400.explain.recognise import nearest, owner_of, recognise, recogniser
 from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence, without_slots
 
@@ -17,8 +17,8 @@ _PATH = re.compile(r"([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
 def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
     """What the errors in the text mean, in the order in which they first stand there; empty where there is none.
 
-    `text`: error bodies, logs, tracebacks, anything that was pasted. `request` (as for `check`): the request that failed; its answer's place is
-    then looked up in it.
+    `text`: error bodies, logs, tracebacks, anything that was pasted. `request` (as for `check`): the request that failed; its answer's
+    place is then looked up in it.
     """
     errors = find_errors(text, recognises=lambda message: recognise(message) is not None, sounds_known=recogniser().may_know)
     found = diagnose(errors)
@@ -41,7 +41,11 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     error = same[0]
     known = recognise(error.message, error.platform)
     path = known.values.get("path") if known else None
-    if path is None and (led := _PATH.match(without_lead(error.message))) is not None:
+    if (
+        path is None
+        and (known is not None or error.origin in ("api", "platform"))
+        and (led := _PATH.match(without_lead(error.message))) is not None
+    ):
         path = led[1]
     entry = known.entry if known is not None else owner_of(error.code)
     if entry is None:
@@ -90,7 +94,7 @@ def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnos
         path=path,
         side=side,
         retry=word_retry(retry, error.message),
-        cause=_unknown_cause(error, family),
+        cause=_unknown_cause(error, family, path),
         fix=None,
         docs=None,
         count=len(same),
@@ -99,13 +103,18 @@ def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnos
     )
 
 
-def _unknown_cause(error: RawError, family: str | None) -> str:
+def _unknown_cause(error: RawError, family: str | None, path: str | None) -> str:
     if error.origin == "client":
-        return "not an answer of the API: the client's own text, and not one that is known"
+        return "this text is not known yet; the documentation or the source of the client says what it means"
     if error.origin == "gateway":
-        return "the text of a gateway or CDN in front of the API, and not one that is known"
+        return "this text is not known yet; it comes from a gateway or CDN in front of the API"
     if error.origin == "lookalike":
-        return "the text of another backend that imitates the API; its own documentation says what it means"
-    if error.code is not None and error.origin == "api":
-        return f"this sentence is not known yet; the API's own code for it is {error.code}"
-    return f"this sentence is not known yet; its kind is {family}" if family else "this text is not known yet"
+        return "this text is not known yet; the documentation of that backend says what it means"
+    near = nearest(error.message, family)
+    close = f"; nearest known: {near.slug}" if near is not None else ""
+    if error.code is not None and error.origin == "api" and not error.code.isdigit():
+        return f"this sentence is not known yet; the API's own code for it is {error.code}{close}"
+    if family is None:
+        return f"this text is not known yet{close}"
+    told = f"path {path}" if path else f"type {error.type}" if error.type else f"status {error.status}"
+    return f"this sentence is not known yet; it belongs to {FAMILIES.get(family, family)} ({told}){close}"

@@ -135,7 +135,7 @@ def _type_in(part: str) -> str | None:
 
 
 def _bare(text: str, quoted: list[Held]) -> list[Held]:
-    found = []
+    found: list[Held] = []
     for row in BARE:
         if row.anchor not in text:
             continue

@@ -12,7 +12,12 @@ from why400.explain.wrap import is_surrogate_free
 _QUOTES = {q: re.compile(r"(\\*)" + q) for q in "\"'`"}
 _CLOSERS = {"“": "”", "‘": "’", "«": "»", "「": "」"}
 # What may stand behind a closing quote of a value. Anything else means that inner quotes lost their backslashes.
-_AFTER = re.compile(r"""[\s│]*(?:[,}\])|;:"'`\\]|=>|$|\.\s|\.$|#)""")
+_AFTER = re.compile(
+    r"""[\s│]*(?:[,}\])|;:"'`\\]|=>|$|\.\s|\.$|#)"""
+    r"""|[ \t]*\r?\n(?=\{"|\[|\d{4}-\d\d-|\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{1,3}\.\d{1,3}\.|[ \t]+at |[ \t]+File |Traceback)"""
+)
+# A line of a log that no string goes on to.
+_NEXT_RECORD = re.compile(r'\n(?=\{"(?:level|time|ts|msg|@)|\d{4}-\d\d-\d\d[T ]\d\d:|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:)')
 _REAL_END = re.compile(r"""["'`]\\*[\s│]*(?:[}\])]|,[\s│]*\\*["'}\]\w])""")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
@@ -25,6 +30,8 @@ def string_end(text: str, start: int, backslashes: int, quote: str) -> tuple[int
     `backslashes` is how many stood before the opening quote. A string that is never closed ends with the text.
     """
     limit = min(len(text), start + LONGEST)
+    if (record := _NEXT_RECORD.search(text, start, limit)) is not None:
+        limit = record.start()
     if quote in _CLOSERS:
         limit = min(limit, start + 3000)
         ends = [end for closer in (_CLOSERS[quote], '"') if (end := text.find(closer, start, limit)) >= 0]

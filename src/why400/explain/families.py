@@ -20,6 +20,25 @@ _BY_PATH = (
     (r"model$|speed$|inference_geo$|fallbacks", "models"),
     (r"anthropic-version|anthropic-beta|x-api-key|authorization|content-type", "transport"),
 )
+FAMILIES = {
+    "account": "credentials, permissions and billing",
+    "caching": "prompt caching",
+    "context": "context management and containers",
+    "limits": "rate limits",
+    "media": "images and documents",
+    "messages": "roles and content of messages",
+    "models": "models",
+    "output": "output and its limits",
+    "sampling": "sampling parameters",
+    "schema": "the shape of the request",
+    "service": "failures of the service",
+    "sizes": "sizes",
+    "thinking": "thinking",
+    "tool-use": "tool calls and their results",
+    "tools": "tool definitions",
+    "transport": "headers",
+}
+"""Families in the user's words."""
 _BY_TYPE = {
     "authentication_error": "account",
     "permission_error": "account",

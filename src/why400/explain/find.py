@@ -6,7 +6,7 @@ an error means; it says what was answered, by whom, and where in the text.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from why400.explain.raw_error import RawError
 from why400.explain.sentence import Recognises, is_known
 from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
-from why400.explain.text_error import Printed, printed_errors
+from why400.explain.text_error import Printed, Running, printed_errors
 from why400.explain.wrap import mend_cuts, strip_ansi
 
 _BACK = 600  # bytes before an anchor that may belong to its error: a status line, a type
@@ -55,7 +55,8 @@ def find_errors(
     """Every error in the text, in order, each unwrapped and with its lines.
 
     `recognises` says whether some rule knows a message; it breaks ties between candidate boundaries and backs the
-    origin `api`. `sounds_known` says, more cheaply, whether a line may hold such a message; lines of a long log where it does not
+    origin `api`. `sounds_known` says, more cheaply, whether a line may hold such a message (it is given
+    without white space, backticks and asterisks); lines of a long log where it does not
     and that name nothing of the API are passed over. Any text is accepted: bytes that are no UTF-8 are read with replacements.
     """
     data = _encoded(text)
@@ -166,7 +167,7 @@ def _line_end(data: bytes | bytearray, at: int, limit: int) -> int:
 class _Region:
     """A stretch of the text that is read in full."""
 
-    __slots__ = ("_active", "_drafts", "_line", "_recognises", "_starts", "_text")
+    __slots__ = ("_active", "_drafts", "_line", "_recognises", "_records", "_starts", "_text")
 
     def __init__(self, raw: str, line: int, active: set[int] | None, recognises: Recognises | None) -> None:
         text = strip_ansi(raw)
@@ -181,6 +182,7 @@ class _Region:
         self._active = active
         self._recognises = recognises
         self._drafts: list[Draft] = []
+        self._records: list[int] | None = None
         self._starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
 
     def errors(self) -> list[RawError]:
@@ -197,8 +199,11 @@ class _Region:
                 self._add(kind, held.key_at, held.end, held.message, error_type=held.type, code=held.code)
                 taken.append((held.key_at, held.end))
         taken.sort()
-        for start, stop, end in self._free(taken):
-            for printed in printed_errors(text, start, stop, end, self._recognises):
+        free = list(self._free(taken))
+        running = Running(text, free[0][0], free[-1][1]) if free else None
+        for start, stop, end in free:
+            assert running is not None
+            for printed in printed_errors(running, start, stop, end, self._recognises):
                 if self._is_worth(printed):
                     self._add_printed(printed)
         if not self._drafts and self._active is None:
@@ -227,11 +232,44 @@ class _Region:
             done = last + 1
 
     def _is_record(self, line: int) -> bool:
+        """Whether a line begins a record of a log."""
+        records = self._record_lines()
+        index = bisect_left(records, line)
+        return index < len(records) and records[index] == line
+
+    def _begins_record(self, line: int) -> bool:
         """Whether a line is a record of its own: a whole JSON object, or a line that begins with a time."""
         start, end = self._starts[line], self._end_of(line)
         if self._text.startswith('{"', start):
             return self._text[start:end].rstrip().endswith("}")
         return _TIMED.match(self._text, start, end) is not None
+
+    def _record_start(self, offset: int) -> int:
+        """Where the record of a log begins in which the offset lies; the beginning of the text in a paste."""
+        if self._active is None:
+            return 0
+        line = self._line_of(offset)
+        index = bisect_right(self._record_lines(), line) - 1
+        first = self._record_lines()[index] if index >= 0 else -1
+        return self._starts[first] if 0 <= line - first < _GROUP and first >= 0 else 0
+
+    def _record_end(self, offset: int) -> int:
+        """Where the next record of a log begins after the offset; the end of the text in a paste."""
+        if self._active is None:
+            return len(self._text)
+        records = self._record_lines()
+        index = bisect_right(records, self._line_of(max(0, offset - 1)))
+        return self._starts[records[index]] if index < len(records) else len(self._text)
+
+    def _record_lines(self) -> list[int]:
+        """The lines that begin a record, in order; found when first asked for."""
+        if self._records is None:
+            self._records = [line for line in range(len(self._starts)) if self._begins_record(line)]
+        return self._records
+
+    def _is_other_record(self, line: int) -> bool:
+        """Whether a line of a log begins a record of its own, so that no message goes on there."""
+        return self._active is not None and self._is_record(line)
 
     def _is_error(self, held: Held) -> bool:
         message = held.message
@@ -273,10 +311,10 @@ class _Region:
                 last += 1
             at = last
             reach = last
-            while reach + 1 < len(starts) and reach + 1 not in used and reach - last < _GROUP:
+            while reach + 1 < len(starts) and reach + 1 not in used and reach - last < _GROUP and not self._is_other_record(reach + 1):
                 reach += 1
             first = line
-            if self._active is not None and line > 0 and line - 1 not in used:
+            if self._active is not None and line > 0 and line - 1 not in used and not self._is_record(line - 1):
                 first = line - 1  # a status or a type may stand alone on the line before
             yield starts[first], self._end_of(last), self._end_of(reach)
 
@@ -316,8 +354,8 @@ class _Region:
         origin: str | None = None,
     ) -> None:
         text = self._text
-        low = max(0, start - _NEAR)
-        high = min(len(text), end + _NEAR)
+        low = max(0, start - _NEAR, self._record_start(start))
+        high = min(len(text), end + _NEAR, self._record_end(end))
         around = text[max(low, start - 260) : min(high, end + 200)]
         rid = request_id(text, end, min(high, end + 300)) or request_id(text, low, start)
         if status is None:

@@ -26,13 +26,13 @@ class ForeignTexts:
         self._stop = stop
         self._at: list[int] | None = None
 
-    def next_from(self, at: int) -> int | None:
-        """Where the first one at or after this offset begins, or None."""
+    def next_from(self, at: int, stop: int) -> int | None:
+        """Where the first one at or after this offset, and before `stop`, begins, or None."""
         if self._at is None:
             words = words_of(self._text[self._start : self._stop])
             self._at = sorted(_ALL.all_in(self._text, self._start, self._stop, words))
         index = bisect_left(self._at, at)
-        return None if index == len(self._at) else _begin(self._text, at, self._at[index])
+        return None if index == len(self._at) or self._at[index] >= stop else _begin(self._text, at, self._at[index])
 
 
 def _begin(text: str, start: int, at: int) -> int:

@@ -31,7 +31,7 @@ _PLATFORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "InvokeModel",
             "ConverseStream",
             "Converse operation",
-            "us.anthropic.",
+            "anthropic.claude-",
             "botocore",
             "toolConfig",
             "awssdk",

@@ -6,30 +6,30 @@
 import re
 
 # Anchored at the beginning. Each must be a text that no message of the API begins with.
-HEADS = tuple(
-    re.compile(row)
-    for row in (
-        r"The model returned the following errors?:\s*(?=[\\\s\"']*\{)",
-        r"(?:litellm|mwsgpt)\.(?:\w+\.)*\w+(?:Error|Exception)?:\s*",
-        r"(?:[A-Za-z_][\w$]*[.:\\]+)*[A-Z]\w*(?:Error|Exception|Fault)(?: \[\w+\])?:\s*",
-        r"[A-Z]\w*(?:Exception|Error)(?: [A-Z]\w*(?:Exception|Error))? - ",
-        r"(?:Unhandled|Uncaught)(?: \w+)?:? (?=[A-Z]\w*Error)",
-        r"Error code: [45]\d\d - ",
-        r"(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? ",
-        r"HTTP [45]\d\d(?: [A-Z][a-z]+)*: ",
-        r"(?:[\w-]{0,12}(?:vertex|bedrock|azure)[\w-]{0,6}|anthropic|Anthropic|Claude|Provider)(?: API)? (?:error|Error): (?![45]\d\d\s*(?:$|\|))",
-        r"\[(?:\w+_error|[45]\d\d)\]:? ",
-        r"(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api|billing|timeout)_error:? ",
-        r"An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?: ",
-        r"[A-Za-z]+: operation error [\w ]+: \w+, (?:exceeded maximum number of attempts, \d+, )?"
-        r"https response error StatusCode: \d+, RequestID: [^,]*, (?:api error )?(?:\w+: )?",
-        r"b?[\"']?API Error: (?=[45`A-Z])",
-        r"supplier response failed\.{0,3}\s*",
-        r"Error from provider ?\([^)]*\):\s*",
-        r"(?:Request failed with status(?: code)?:? [45]\d\d[ A-Za-z]*[.:] )(?:Message: )?",
-        r"(?:All \d+ attempts failed|Failed after \d+ attempts)[.;] Last error: ",
-    )
+HEADS = (
+    r"The model returned the following errors?:\s*(?=[\\\s\"']*\{)",
+    r"(?:litellm|mwsgpt)\.(?:\w+\.)*\w+(?:Error|Exception)?:\s*",
+    r"(?:[A-Za-z_][\w$]*[.:\\]+)*[A-Z]\w*(?:Error|Exception|Fault)(?: \[\w+\])?:\s*",
+    r"[A-Z]\w*(?:Exception|Error)(?: [A-Z]\w*(?:Exception|Error))? - ",
+    r"(?:Unhandled|Uncaught)(?: \w+)?:? (?=[A-Z]\w*Error)",
+    r"Error code: [45]\d\d - ",
+    r"(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? ",
+    r"HTTP [45]\d\d(?: [A-Z][a-z]+)*: ",
+    r"(?:[\w-]{0,12}(?:vertex|bedrock|azure)[\w-]{0,6}|anthropic|Anthropic|Claude|Provider)(?: API)? (?:error|Error): "
+    r"(?![45]\d\d\s*(?:$|\|))",
+    r"\[(?:\w+_error|[45]\d\d)\]:? ",
+    r"(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api|billing|timeout)_error:? ",
+    r"An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?: ",
+    r"[A-Za-z]+: operation error [\w ]+: \w+, (?:exceeded maximum number of attempts, \d+, )?"
+    r"https response error StatusCode: \d+, RequestID: [^,]*, (?:api error )?(?:\w+: )?",
+    r"b?[\"']?API Error: (?=[45`A-Z])",
+    r"curl: \(\d+\) ",
+    r"supplier response failed\.{0,3}\s*",
+    r"Error from provider ?\([^)]*\):\s*",
+    r"(?:Request failed with status(?: code)?:? [45]\d\d[ A-Za-z]*[.:] )(?:Message: )?",
+    r"(?:All \d+ attempts failed|Failed after \d+ attempts)[.;] Last error: ",
 )
+_HEAD = re.compile("|".join(f"(?:{row})" for row in HEADS))
 # Anchored at the end.
 # The first word of a row is a substring without which it cannot match.
 TAILS = tuple(
@@ -90,10 +90,9 @@ def peel(message: str) -> str:
 
 
 def _once(message: str) -> str:
-    for head in HEADS:
-        found = head.match(message)
-        if found is not None and found.end() < len(message):
-            return message[found.end() :]
+    found = _HEAD.match(message)
+    if found is not None and found.end() < len(message):
+        return message[found.end() :]
     if len(message) > 4000:
         return message
     for anchor, tail in TAILS:

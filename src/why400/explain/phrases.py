@@ -61,12 +61,18 @@ class Phrases:
             if at < 0:
                 continue
             patterns = self._patterns.get(anchor)
-            if patterns is not None:
+            if patterns is not None and not anchor:
                 found.extend(hit.start() for pattern in patterns for hit in pattern.finditer(text, start, stop))
                 continue
             while at >= 0:
-                found.append(at)
-                at = text.find(anchor, at + max(1, len(anchor)), stop)
+                after = at + len(anchor)
+                if patterns is None:
+                    found.append(at)
+                else:  # such a pattern stays on its line
+                    low, high = max(start, text.rfind("\n", max(start, at - 300), at) + 1), text.find("\n", after, stop)
+                    after = stop if high < 0 else high
+                    found.extend(hit.start() for pattern in patterns for hit in pattern.finditer(text, low, after))
+                at = text.find(anchor, after, stop)
         return found
 
 

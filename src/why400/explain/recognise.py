@@ -1,7 +1,7 @@
 """Which rule words a message: an index over every template of the catalogue.
 
-A message is looked up by the eight-letter pieces of its squeezed text; only templates with a piece in it are tried. Of those that fit, the one
-with the most literal text wins.
+A message is looked up by the eight-letter pieces of its squeezed text; only templates with a piece in it are tried. Of those that fit,
+the one with the most literal text wins.
 """
 
 import re
@@ -12,9 +12,17 @@ from why400.explain.peel import without_lead
 from why400.rules.catalogue import Entry, catalogue
 from why400.rules.says import Says, squeeze
 
-LONGEST = 4_000
-"""Characters of a message that are looked at; none of the sentences is as long."""
+LONGEST = 20_000
+"""Characters of a message that are looked at; only a sentence that lists hundreds of ids is longer."""
 _PIECE = 8
+_STRIDE = 4
+"""Every so many letters a line of a log is probed for a known piece; so many pieces of each sentence are known."""
+_IN_COMMON = 3
+"""Words that two sentences must share to be near."""
+_CLOSE = 0.25
+_SPAN = 12
+"""Letters to either side of a sentence's middle in which its piece is sought."""
+_WORDS = re.compile(r"(?!(?:both|cannot|does|from|have|must|should|that|this|when|with|your)\b)[a-z_]{4,}")
 _SEAM = re.compile(r"[\s`*]+")
 _TELLING = 16
 """Letters of literal text from which a template is telling enough without its white space."""
@@ -34,6 +42,8 @@ class Recogniser:
 
     def __init__(self, entries: dict[str, Entry]) -> None:
         self._by_piece: dict[str, list[tuple[int, Entry, Says]]] = {}
+        self._probes: dict[str, list[str]] = {}
+        self._unprobed: list[str] = []
         self._short: list[tuple[int, Entry, Says]] = []
         for entry in entries.values():
             for sentence in entry.says:
@@ -43,18 +53,25 @@ class Recogniser:
                 candidate = (sum(len(part) for part in literals), entry, says)
                 if len(longest) < _PIECE:
                     self._short.append(candidate)
+                    if len(longest) >= _PIECE - 2:
+                        self._unprobed.append(longest)
                 else:
-                    self._by_piece.setdefault(_telling_piece(says, longest), []).append(candidate)
+                    best = _telling_piece(says, longest)
+                    self._by_piece.setdefault(longest[best : best + _PIECE], []).append(candidate)
+                    first = min(best, len(longest) - _PIECE - _STRIDE + 1)
+                    if first < 0:
+                        self._unprobed.append(longest)
+                    for start in range(first, first + _STRIDE) if first >= 0 else ():
+                        self._probes.setdefault(longest[start : start + _PIECE], []).append(longest)
 
-    def may_know(self, text: str) -> bool:
-        """Whether the longest fixed part of some known sentence stands in the text; cheap, and seldom wrong."""
-        pieces = self._by_piece
-        text = squeeze(text)
-        for start in range(len(text) - _PIECE + 1):
-            piece = text[start : start + _PIECE]
-            if piece in pieces and any(max(one[2].literals, key=len) in text for one in pieces[piece]):
+    def may_know(self, squeezed: str) -> bool:
+        """Whether the longest fixed part of some known sentence stands in the squeezed text; cheap, and seldom wrong."""
+        probes = self._probes
+        for start in range(0, len(squeezed) - _PIECE + 1, _STRIDE):
+            literals = probes.get(squeezed[start : start + _PIECE])
+            if literals is not None and any(literal in squeezed for literal in literals):
                 return True
-        return False
+        return any(literal in squeezed for literal in self._unprobed)
 
     def recognise(self, message: str, *, platform: str | None = None) -> Recognised | None:
         """The rule whose sentence the message is, or None."""
@@ -71,14 +88,22 @@ class Recogniser:
         return None
 
 
-def _telling_piece(says: Says, literal: str) -> str:
-    """The piece of the squeezed literal part in which most words meet: single words stand in any text."""
-    raw = next(text for text in says.raw_literals if squeeze(text) == literal)
-    seams = {len(squeeze(raw[: gap.start()])) for gap in _SEAM.finditer(raw)}
+def _telling_piece(says: Says, literal: str) -> int:
+    """Where the piece of the squeezed literal part begins in which most words meet: single words stand in any text."""
     middle = (len(literal) - _PIECE) // 2
-    starts = range(len(literal) - _PIECE + 1)
-    best = max(starts, key=lambda start: (sum(start < seam < start + _PIECE for seam in seams), -abs(start - middle)))
-    return literal[best : best + _PIECE]
+    low, high = max(0, middle - _SPAN), min(len(literal) - _PIECE, middle + _SPAN)
+    raw = next(text for text in says.raw_literals if squeeze(text) == literal)
+    seams = [0] * (len(literal) + 2)
+    at = 0
+    for word in _SEAM.split(raw)[:-1]:
+        at += len(word)
+        seams[at] = 1
+    best, most = middle, -1
+    for start in range(low, high + 1):
+        meeting = sum(seams[start + 1 : start + _PIECE])
+        if meeting > most or (meeting == most and abs(start - middle) < abs(best - middle)):
+            best, most = start, meeting
+    return best
 
 
 def _suits(says: Says, platform: str | None) -> bool:
@@ -105,3 +130,48 @@ def _owners() -> dict[str, Entry]:
 def owner_of(code: str | None) -> Entry | None:
     """The rule that the API's own code stands for, or None."""
     return _owners().get(code) if code is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words of the sentences of the API and its platforms; the rarer a word, the more it tells."""
+
+    telling: dict[str, float]
+    said_in: dict[str, list[int]]
+    """By word: the numbers of the sentences that have it."""
+    sentences: list[tuple[Entry, float]]
+    """Each with what all its words tell."""
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    own = (entry for entry in catalogue().values() if entry.origin in ("api", "platform"))
+    worded = [(entry, frozenset(_WORDS.findall(sentence.text.lower()))) for entry in own for sentence in entry.says]
+    in_rules: dict[str, set[str]] = {}
+    said_in: dict[str, list[int]] = {}
+    for number, (entry, words) in enumerate(worded):
+        for word in words:
+            in_rules.setdefault(word, set()).add(entry.slug)
+            said_in.setdefault(word, []).append(number)
+    telling = {word: float(len(rules) ** -0.5) for word, rules in in_rules.items()}
+    return _Vocabulary(telling, said_in, [(entry, sum(telling[word] for word in words)) for entry, words in worded])
+
+
+def nearest(message: str, family: str | None) -> Entry | None:
+    """The rule whose sentence shares most with an unknown one, or None where none shares much."""
+    words = frozenset(_WORDS.findall(message[:LONGEST].lower()))
+    vocabulary = _vocabulary()
+    shared: dict[int, float] = {}
+    counts: dict[int, int] = {}
+    for word in words & vocabulary.telling.keys():
+        for number in vocabulary.said_in[word]:
+            shared[number] = shared.get(number, 0.0) + vocabulary.telling[word]
+            counts[number] = counts.get(number, 0) + 1
+    total = sum(vocabulary.telling.get(word, 0.5) for word in words)
+    best, score = None, 0.0
+    for number, count in counts.items():
+        entry, all_of_it = vocabulary.sentences[number]
+        close = shared[number] / (total + all_of_it - shared[number]) + (0.15 if entry.family == family else 0)
+        if count >= _IN_COMMON and (close, entry.slug) > (score, "" if best is None else best.slug):
+            best, score = entry, close
+    return best if score >= _CLOSE else None

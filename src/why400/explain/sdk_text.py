@@ -56,11 +56,10 @@ ROWS: tuple[Row, ...] = (
         r"(?=[A-Za-z`\"'])",
     ),
 )
-LINE_ROWS: tuple[Row, ...] = (
-    row(
-        "status first",
-        "",
-        r"(?:^|\n)[^\w\n]{0,12}(?P<status>[45]\d\d)(?: (?:Bad Request|Forbidden|Unauthorized|Not Found))?"
-        r"(?: [-–—:])?(?: Reason:)? (?!(?:on|in|for|from|with|when|at|after|during|while|because|since|error for) )[\"'`]?(?=[A-Za-z`'\"\[])",
-    ),
+# A line that begins with the status.
+STATUS_FIRST = row(
+    "status first",
+    "",
+    r"[^\w\n]{0,12}(?P<status>[45]\d\d)(?: (?:Bad Request|Forbidden|Unauthorized|Not Found))?"
+    r"(?: [-–—:])?(?: Reason:)? (?!(?:on|in|for|from|with|when|at|after|during|while|because|since|error for) )[\"'`]?(?=[A-Za-z`'\"\[])",
 )

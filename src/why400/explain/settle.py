@@ -24,7 +24,8 @@ class Draft:
 _SHELL = re.compile(
     r"""(?:Provider returned (?:error|\d+)|[45]\d\d [\w ]+?|[\w.]*(?:Exception|Error)(?: [\w.]+(?:Exception|Error))*"""
     r"""|Error code: \d+"""
-    r"""|Sorry, your request failed\..*|\(?\d*\)? ?The requested URL returned error: [45]\d\d.*|(?:Client|Server) error '[45]\d\d[^']*' for url '[^']*'.*|Response(?: body)?|(?:Bad )?Request\.?"""
+    r"""|\(?\d*\)? ?The requested URL returned error: [45]\d\d.*|(?:Client|Server) error '[45]\d\d[^']*' for url '[^']*'.*"""
+    r"""|Sorry, your request failed\..*|Response(?: body)?|(?:Bad )?Request\.?"""
     r"""|[\w ]{0,40}\b(?:body|message|details|ends in))?[\s,]*(?:body)?[-:]?\s*\{?"""
 )
 

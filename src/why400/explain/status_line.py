@@ -72,7 +72,8 @@ _STATUS_OF_CLASS = {
 }
 _CLASS = re.compile(r"\b(?:\w{0,40}[a-z:.])?(" + "|".join(_STATUS_OF_CLASS) + r")(?:Error|Exception)\b")
 _AWS_CLASS = re.compile(r"\b(" + "|".join(STATUS_OF_EXCEPTION) + r"|validationException|throttlingException)\b")
-_NUMBER = re.compile(r"[45]\d\d")
+# The statuses that the API, its platforms and what stands before them answer with: other numbers are times and sizes.
+_NUMBER = re.compile(r"40[0-9]|41[0-9]|42[0-9]|431|451|499|50[0-9]|52[0-9]|530")
 _BEFORE = re.compile(
     r"(?:HTTP(?:/[\d.]+)?|[Ss]tatus\w*|STATUS|[Cc]ode|[Ee]rr(?:or)?|ERROR|[Rr]ejected|[Ff]ailed"
     r"|[Rr]eturn(?:ed|s)?|[Rr]espon[ds]\w*|[Gg]ot|[Rr]eceived|hard)"
@@ -84,6 +85,11 @@ _AFTER = re.compile(
     r"""|Forbidden|Not Found|Method Not|Request Timeout"""
     r"""|Conflict|(?:Payload|Content|Request Entity) Too|Unprocessable|Too Many|Internal Server|Bad Gateway|Service Unav|Gateway Time"""
     r"""|(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api)_error|[Ee]rror|status code|→)"""
+)
+# A name of something that is counted or timed.
+_MEASURE = re.compile(
+    r"(?:tokens?|ms|seconds|size|length|count|bytes|port|line|column|attempts?|limit|elapsed|took|latency|duration|total)"
+    r"\\*[\"']?\s*[:=]\s*[\"']?$"
 )
 _ANTHROPIC_ID = re.compile(r"(?:worker)?req_[A-Za-z0-9_]{3,}(?:\.\.\.|…)?")
 _NAMED_ID = re.compile(r"[rR]equest(?:[-_ ]?[iI][dD])\b[\"'\\]{0,9}\s*[:=]?\s*[\"'\\]{0,9}([\w.:-]{8,80})")
@@ -124,6 +130,8 @@ def _is_status(text: str, found: re.Match[str], start: int) -> bool:
         return False
     after = text[found.end() : found.end() + 2]
     if after and (after[0].isalnum() or after[0] in "_%" or (after[0] in ".,:" and after[1:].isdigit())):
+        return False
+    if _MEASURE.search(text[max(start, at - 32) : at]) is not None:
         return False
     if _AFTER.match(text, found.end()) is not None:
         return True

@@ -4,6 +4,7 @@ A known sentence decides where a message begins; a wrapper's row decides where n
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from why400.explain import agent_log, bedrock, sdk_text
@@ -16,7 +17,7 @@ from why400.explain.sentence import VERBS, Recognises, is_path, opens_at, paths,
 ROWS: tuple[Row, ...] = (*agent_log.ROWS, *bedrock.ROWS, *sdk_text.ROWS)
 # Places in running text where a message may begin.
 _BOUNDARY = re.compile(
-    r"(?:^|\n)[ \t]*(?:(?://+|#+|\*+|>+|[│|⎿•●✗✕⚠❯-]️?)[ \t]*)*[\"'`“(\[]{0,3}"
+    r"(?m:^)[ \t]*(?:(?://+|#+|\*+|>+|[│|⎿•●✗✕⚠❯-]️?)[ \t]*)*[\"'`“(\[]{0,3}"
     r"|(?:[(\[{|>=,]|: |：|:\n|; |\. |[-–—] |→ |=> |· |\d{3}:? |\] |\) )\s*\\*[\"'`“「]{0,2}"
     r"|(?<=[\s(\[])\\*[\"'`“「]{1,2}|\\n"
 )
@@ -33,11 +34,16 @@ _REASON = re.compile(
 )
 _ASIDE = re.compile(r"\s+(?:[–—]|\(|->|=>|→|#|//)\s?")
 
+_LINE_STATUS = re.compile(r"[45]\d\d(?= )")
+_AROUND = 240  # characters around a row's anchor in which its pattern is sought
+
 _TRIES = 60  # paths without a sentence after which a stretch is taken to have none
 
 # People who quote validation's words often quote the path by itself before them.
 _PATHLESS = ("Input should", "Input tag", "Input does not", "Extra inputs", "Field required", "String should", "List should")
-_NAMED_BEFORE = re.compile(r"`([a-z_]+(?:\.[\w$-]+)*)`[^`A-Za-z0-9]{0,12}\n?[ \t>*-]*[`\"“]?$|`([a-z_]+(?:\.[\w$-]+)*)` (?:says|gives|→) [`\"“]$")
+_NAMED_BEFORE = re.compile(
+    r"`([a-z_]+(?:\.[\w$-]+)*)`[^`A-Za-z0-9]{0,12}\n?[ \t>*-]*[`\"“]?$|`([a-z_]+(?:\.[\w$-]+)*)` (?:says|gives|→) [`\"“]$"
+)
 
 _Wrapped = tuple[int, Row, re.Match[str]]
 
@@ -57,11 +63,24 @@ class Printed:
     """Whether a wrapper announced it; without one it is a bare sentence."""
 
 
-def printed_errors(text: str, start: int, stop: int, end: int, recognises: Recognises | None) -> list[Printed]:
+class Running:
+    """A text to read as running text: which wrappers can stand in it, and where foreign texts do."""
+
+    __slots__ = ("foreign", "rows", "text")
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text = text
+        part = text[start:stop]
+        self.rows = tuple(row for row in ROWS if row.anchor in part)
+        self.foreign = ForeignTexts(text, start, stop)
+
+
+def printed_errors(running: Running, start: int, stop: int, end: int, recognises: Recognises | None) -> list[Printed]:
     """The errors that begin between `start` and `stop`, in order; their messages may go on to `end`."""
+    text = running.text
     found: list[Printed] = []
-    wrapped = _by_rows(text, start, stop)
-    ahead = _Ahead(text, start, stop)
+    wrapped = _by_rows(running, start, stop)
+    ahead = _Ahead(running, stop)
     passed = 0
     at = start
     while at < stop:
@@ -94,9 +113,9 @@ class _Ahead:
 
     __slots__ = ("_foreign", "_foreigners", "_sentence", "_stop", "_text")
 
-    def __init__(self, text: str, start: int, stop: int) -> None:
-        self._foreigners = ForeignTexts(text, start, stop)
-        self._text = text
+    def __init__(self, running: Running, stop: int) -> None:
+        self._foreigners = running.foreign
+        self._text = running.text
         self._stop = stop
         self._sentence: int | None = -1
         self._foreign: int | None = -1
@@ -107,7 +126,7 @@ class _Ahead:
         if self._sentence is not None and self._sentence < at:
             self._sentence = _next_sentence(text, at, self._stop)
         if self._foreign is not None and self._foreign < at:
-            self._foreign = self._foreigners.next_from(at)
+            self._foreign = self._foreigners.next_from(at, self._stop)
         sentence, foreign = self._sentence, self._foreign
         if sentence is not None:
             sentence = _inner(text, sentence, min(message_end(text, sentence), end))
@@ -117,14 +136,32 @@ class _Ahead:
         return sentence if inner else foreign
 
 
-def _by_rows(text: str, start: int, stop: int) -> list[_Wrapped]:
-    part = text[start:stop]
+def _by_rows(running: Running, start: int, stop: int) -> list[_Wrapped]:
+    text = running.text
     hits: list[_Wrapped] = []
-    for row in (*ROWS, *sdk_text.LINE_ROWS):
-        if row.anchor in part:
-            hits.extend((_begin(text, hit.end()), row, hit) for hit in row.pattern.finditer(text, start, stop))
+    for row in running.rows:
+        hits.extend((_begin(text, hit.end()), row, hit) for hit in _hits_of(row, text, start, stop))
+    for number in _LINE_STATUS.finditer(text, start, stop):
+        line = text.rfind("\n", max(0, number.start() - 13), number.start()) + 1
+        if (line or number.start() < 13) and (found := sdk_text.STATUS_FIRST.pattern.match(text, line)) is not None:
+            hits.append((_begin(text, found.end()), sdk_text.STATUS_FIRST, found))
     hits.sort(key=lambda one: one[0])
     return hits
+
+
+def _hits_of(row: Row, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The places where the row's pattern fits, sought around its anchor only."""
+    at = text.find(row.anchor, start, stop)
+    done = start
+    while at >= 0:
+        low = max(done, text.rfind("\n", max(0, at - _AROUND), at) + 1 or at - _AROUND)
+        end = text.find("\n", at + len(row.anchor))
+        high = min(len(text), at + 2 * _AROUND, len(text) if end < 0 else end + 80)
+        done = max(done, at + len(row.anchor))
+        for hit in row.pattern.finditer(text, low, high):
+            yield hit
+            done = max(done, hit.end())
+        at = text.find(row.anchor, done, stop)
 
 
 def _begin(text: str, at: int) -> int:

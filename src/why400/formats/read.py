@@ -1,17 +1,22 @@
 """From any input to a request, recognised by its content."""
 
-from typing import Final, Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
 
 from why400.errors import FormatError, UsageError
-from why400.formats import curl, json_body, raw_http
+from why400.formats import json_body, raw_http
 from why400.formats.not_a_request import WORDS, What, answer_kind, is_explained, text_kind
 from why400.formats.read_input import Kind, ReadInput
+
+if TYPE_CHECKING:
+    from why400.formats.curl import Load
 
 Recognised = Literal["request", "error", "text", "empty"]
 KINDS: Final[tuple[Kind, ...]] = ("json", "http", "curl")
 
 
-def read(data: bytes, *, source: str, as_: str | None = None, load: curl.Load | None = None) -> ReadInput:
+def read(data: bytes, *, source: str, as_: str | None = None, load: Load | None = None) -> ReadInput:
     """The request in `data`: a JSON body, a raw HTTP request or a curl command.
 
     `source` is what the input is called in messages; `as_` (one of `KINDS`) says what it is instead of letting it be
@@ -23,6 +28,8 @@ def read(data: bytes, *, source: str, as_: str | None = None, load: curl.Load | 
     kind = as_ if as_ is not None else _kind(data)
     match kind:
         case "curl":
+            from why400.formats import curl  # a JSON body needs no reader of shell words
+
             return curl.parse(data, source, load)
         case "http":
             return raw_http.parse(data, source)
@@ -45,8 +52,11 @@ def _kind(data: bytes) -> Kind | None:
     """The format of a request; None for what is none."""
     if not data[:4096].strip() and not data.strip():
         return None
-    if curl.recognises(data):
-        return "curl"
+    if data[:4096].lstrip()[:1] not in (b"{", b"["):
+        from why400.formats import curl  # likewise
+
+        if curl.recognises(data):
+            return "curl"
     if answer_kind(data) is not None:
         return None
     if raw_http.recognises(data):

@@ -89,6 +89,10 @@ _SIBLINGS_TAKEN: Final = frozenset({"anyOf", "allOf", "title", "description", "d
 # Look-around, word boundaries, back references (schema-pattern), outside of character classes.
 _REGEX_FEATURE = re.compile(r"\\[\s\S]|\[\^?\]?(?:[^\]\\]|\\[\s\S])*\]?|\(\?(?:=|!|<=|<!)")
 
+# A counted repetition; escapes and character classes are stepped over. How large is too large is not said anywhere.
+_COUNTED = re.compile(r"\\[\s\S]|\[\^?\]?(?:[^\]\\]|\\[\s\S])*\]?|\{(\d{1,9})?(?:,(\d{1,9})?)?\}")
+_LARGE_COUNT: Final = 1000
+
 
 def structured_faults(schema: object) -> Iterator[SchemaFault]:
     """What a strict tool or the output format may not contain, nodes in document order, a node's faults in order.
@@ -134,6 +138,11 @@ def _node_faults(node: dict[str, object], root: dict[str, object]) -> Iterator[_
         yield from _reference(node["$ref"], root)
         return
     declared = node.get("type")
+    if "enum" in node:
+        what = _not_scalar(node["enum"])
+        if what:
+            yield "enum-not-scalar", "enum", {"what": what}, True  # schema-enum-scalars, documented
+            return
     if declared is None:
         if "enum" not in node and "const" not in node:
             if node.keys() <= {"title", "$schema", "$defs", "definitions"}:
@@ -152,7 +161,7 @@ def _combinator(node: dict[str, object]) -> Iterator[_Found]:
     if "anyOf" not in node and node.keys() <= _SIBLINGS_TAKEN:
         branches = node["allOf"] if isinstance(node["allOf"], list) else []
         if any(isinstance(branch, dict) and "$ref" in branch for branch in branches):
-            yield "all-of-reference", "allOf", {}, False  # schema-ref-internal, in prose only
+            yield "all-of-reference", "allOf", {}, True  # schema-ref-internal, documented
         return
     refused = sorted(node.keys() & _SIBLINGS_REFUSED)
     other = node.keys() - _SIBLINGS_REFUSED - _SIBLINGS_TAKEN
@@ -166,9 +175,17 @@ def _reference(reference: object, root: dict[str, object]) -> Iterator[_Found]:
     if not isinstance(reference, str):
         return
     if not reference.startswith("#"):
-        yield "external-reference", "$ref", {"reference": reference}, False  # schema-ref-internal, in prose only
+        yield "external-reference", "$ref", {"reference": reference}, True  # schema-ref-internal, documented
     elif reference.startswith("#/") and resolve(root, reference) is None:
         yield "dangling-reference", "$ref", {"reference": reference}, True
+
+
+def _not_scalar(values: object) -> str:
+    """What the first value of an enum is that is no plain one; empty where all are."""
+    for value in values if isinstance(values, list) else ():
+        if isinstance(value, dict | list):
+            return "an object" if isinstance(value, dict) else "an array"
+    return ""
 
 
 def _enum(values: object, declared: object) -> Iterator[_Found]:
@@ -253,6 +270,10 @@ def _string(node: dict[str, object]) -> Iterator[_Found]:
         feature = unsupported_feature(pattern)
         if feature:
             yield "pattern", "pattern", {"feature": feature}, True
+        else:
+            counted = next((found.group() for found in _COUNTED.finditer(pattern) if _count(found) > _LARGE_COUNT), None)
+            if counted:
+                yield "pattern", "pattern", {"feature": counted}, False
 
 
 def unsupported_feature(pattern: str) -> str | None:
@@ -262,6 +283,11 @@ def unsupported_feature(pattern: str) -> str | None:
         if text.startswith("(?") or text[:2] in ("\\b", "\\B", "\\k") or (text[0] == "\\" and text[1] in "123456789"):
             return text
     return None
+
+
+def _count(found: re.Match[str]) -> int:
+    """The larger number of a counted repetition; 0 for whatever else was found."""
+    return max(int(one) if one else 0 for one in found.groups())
 
 
 def _is_many(value: object) -> bool:

@@ -16,12 +16,17 @@ _SIDES = {
     "network": "the network or a gateway",
     "client": "the client, not the API",
 }
-_PLATFORMS = {"anthropic": "the Claude API", "bedrock": "Amazon Bedrock", "vertex": "Vertex AI", "foundry": "Microsoft Foundry", "aws": "Claude Platform on AWS"}
-_ORIGINS = {
+_PLATFORMS = {
+    "anthropic": "the Claude API",
+    "bedrock": "Amazon Bedrock",
+    "vertex": "Vertex AI",
+    "foundry": "Microsoft Foundry",
+    "aws": "Claude Platform on AWS",
+}
+_NOT_THE_API = {
     "client": "not an answer of the API: a client's own text",
     "gateway": "not an answer of the API: a gateway's or CDN's text",
     "lookalike": "not an answer of the API: another backend that imitates it",
-    "platform": "the platform's own answer",
 }
 
 
@@ -29,28 +34,30 @@ def kinds_of(diagnoses: Sequence[Diagnosis]) -> list[list[Diagnosis]]:
     """Diagnoses of one kind together, the most frequent first; of equal counts the earlier first."""
     kinds: dict[object, list[Diagnosis]] = {}
     for one in diagnoses:
-        kinds.setdefault((one.rule, one.origin) if one.rule else (one.message, one.status, one.origin), []).append(one)
+        kinds.setdefault((one.rule, one.origin) if one.rule else (one.message, one.origin), []).append(one)
     return sorted(kinds.values(), key=lambda same: -sum(one.count for one in same))
 
 
 def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Sequence[str] = (), source: str | None = None) -> str:
     """One kind of error in full."""
     one = same[0]
-    out = [_head(one, style), ""]
+    out = [*style.wrapped(_head(one, style), "", "  "), ""]
     for shown in list(dict.fromkeys(each.message for each in same))[:3]:
         out.extend(style.wrapped(shown or "(no text)", "  ", "  "))
     out.append("")
     if source is not None and one.line is not None and one.column is not None and one.end_line is not None and one.end_column is not None:
         out.extend(f"  {line}" for line in excerpt(source, [Mark(one.line, one.column, one.end_line, one.end_column, "here")], style))
         out.append("")
-    out.extend(style.wrapped(one.cause, "  why    ", "         "))
+    out.extend(style.wrapped(one.cause, "  likely " if one.match == "family" else "  why    ", "         "))
     if one.fix is not None:
         out.extend(style.cyan(line) if style.colour else line for line in style.wrapped(one.fix.title, "  mend   ", "         "))
     if one.retry.helps and one.retry.how:
         wait = f" (after {one.retry.wait_s:g} s)" if one.retry.wait_s else ""
         out.extend(style.wrapped(one.retry.how + wait, "  retry  ", "         "))
     if one.match != "exact":
-        out.extend(style.wrapped("the request id, the time with its zone, SDK and model version, the request's shape", "  collect ", "         "))
+        out.extend(
+            style.wrapped("the request id, the time with its zone, SDK and model version, the request's shape", "  collect ", "         ")
+        )
     seen = _seen(one, sum(each.count for each in same))
     if seen:
         out.extend(style.wrapped(seen, "  seen   ", "         "))
@@ -60,13 +67,18 @@ def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Se
 
 
 def _head(one: Diagnosis, style: Style) -> str:
-    status = f"{one.status} · " if one.status else ""
-    if one.match == "exact":
-        return f"{status}{style.bold(one.rule or '')} · {_SIDES[one.side]} · {_retry_words(one)}"
-    kind = one.type or "no type"
-    at = f" at {one.path}" if one.path else ""
-    likely = f" · probably {_SIDES[one.side]}" if one.origin in ("api", "platform", "unknown") else f" · {_ORIGINS[one.origin]}"
-    return f"{status}{style.bold('not known yet')} · {kind}{at}{likely} · {_retry_words(one)}"
+    parts = [str(one.status)] if one.status else []
+    parts.append(style.bold(one.rule or "not known yet"))
+    if one.match != "exact":
+        named = [*([one.type] if one.type else []), *([f"at {one.path}"] if one.path else [])]
+        parts.extend([" ".join(named)] if named else [])
+    return " · ".join([*parts, _whose(one), _retry_words(one)])
+
+
+def _whose(one: Diagnosis) -> str:
+    if one.origin in _NOT_THE_API:
+        return _NOT_THE_API[one.origin]
+    return _SIDES[one.side] if one.match == "exact" else f"probably {_SIDES[one.side]}"
 
 
 def _retry_words(one: Diagnosis) -> str:
@@ -83,11 +95,12 @@ def _retry_words(one: Diagnosis) -> str:
 
 def _seen(one: Diagnosis, count: int) -> str:
     parts: list[str] = []
-    if one.origin in _ORIGINS and one.match == "exact":
-        parts.append(_ORIGINS[one.origin])
-    elif one.platform:
-        parts.append(_PLATFORMS.get(one.platform, one.platform))
-    if one.request_id:
+    place = _PLATFORMS.get(one.platform, one.platform) if one.platform else "a cloud platform" if one.origin == "platform" else ""
+    if place and one.origin == "client":
+        place = f"while calling {place}"
+    if place:
+        parts.append(f"{place} (request id {one.request_id})" if one.request_id else place)
+    elif one.request_id:
         parts.append(f"request id {one.request_id}")
     if count > 1:
         parts.append(f"{count} times, lines {one.first_line} … {one.last_line}")
@@ -103,11 +116,19 @@ def kinds_text(kinds: Sequence[Sequence[Diagnosis]], source: str, style: Style, 
         count = sum(each.count for each in same)
         first, last = min(each.first_line for each in same), max(each.last_line for each in same)
         lines = f"line {first}" if first == last else f"lines {first} … {last}"
-        status = f"{one.status} " if one.status else ""
-        name = one.rule or f"not known yet: {one.message[:60]}"
+        numbers = list(dict.fromkeys(str(each.status) for each in same if each.status))
+        status = f"{'/'.join(numbers[:3])} " if numbers else ""
+        name = one.rule or f"not known yet: {_shortened(one.message)}"
         paths = list(dict.fromkeys(each.path for each in same if each.path))
         at = f" · {', '.join(paths[:2])}{' …' if len(paths) > 2 else ''}" if paths else ""
-        text = f"{count:>4} ×  {status}{name} · {_SIDES[one.side]} · {_retry_words(one)}{at}"
-        out.extend([*style.wrapped(text, "", "        "), style.dim(f"        {lines}")])
+        text = f"{count:>4} ×  {status}{name} · {_whose(one)} · {_retry_words(one)}{at}"
+        if len(text) + len(lines) + 2 <= style.width:
+            out.append(f"{text}  {style.dim(lines)}")
+        else:
+            out.extend([*style.wrapped(text, "", "        "), style.dim(f"        {lines}")])
     out.extend(["", f"  why400 explain {source} --kind 1     for one in full"])
     return style.plain(mask("\n".join(out)))
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= 60 else f"{message[:60].rsplit(' ', 1)[0]} …"

@@ -58,9 +58,7 @@ def _line(number: int, line: str, marks: list[Mark], gutter: int, style: Style) 
         end = mark.end_column - 1 if mark.end_line == mark.line else len(line.rstrip())
         text, start, end = window(line, start, max(end, start + 1), room)
         head = f"{number:>{gutter}} │ "
-        if not out:
-            out.append(f"{head}{text}")
-        elif text not in out[0]:
+        if not out or text not in out[0]:
             out.append(f"{head}{text}")
         under = ("^" if mark.main else "─") * max(1, end - start)
         pad = " " * start

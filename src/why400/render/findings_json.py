@@ -53,7 +53,11 @@ def finding_dict(finding: Finding) -> dict[str, object]:
     if finding.fix is not None:
         found["fix"]["edits"] = [
             {name: value for name, value in (("op", edit.op), ("path", edit.path), ("from", edit.source)) if value is not None}
-            | ({} if edit.op in ("remove", "move") else {"value": edit.value.decode("utf-8", "replace") if isinstance(edit.value, bytes) else edit.value})
+            | (
+                {}
+                if edit.op in ("remove", "move")
+                else {"value": edit.value.decode("utf-8", "replace") if isinstance(edit.value, bytes) else edit.value}
+            )
             for edit in finding.fix.edits
         ]
     return found

@@ -1,9 +1,10 @@
 """How a screen looks: width, colour, and plain ASCII where the terminal has no more. Colour only marks."""
 
-import textwrap
 from dataclasses import dataclass
 
-_ASCII = str.maketrans({"│": "|", "─": "-", "…": "...", "·": "-", "×": "x", "→": "->", "✓": "ok", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
+_ASCII = str.maketrans(
+    {"│": "|", "─": "-", "…": "...", "·": "-", "×": "x", "→": "->", "✓": "ok", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Style:
 
     def wrapped(self, text: str, first: str = "  ", rest: str = "  ") -> list[str]:
         """The text in lines of the width; words longer than a line stay whole, so that they can be searched for."""
+        import textwrap  # a clean request has no text to wrap
+
         lines: list[str] = []
         for paragraph in text.splitlines() or [""]:
             lines.extend(

@@ -5,7 +5,7 @@ Start-up reads this one file, so that rules are imported only when a request has
 
 import importlib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -73,7 +73,7 @@ class _File(msgspec.Struct):
 @cache
 def catalogue() -> dict[str, Entry]:
     """Every rule's entry by slug, in order of family and name."""
-    data = (files("why400") / "data" / "catalogue.json").read_bytes()
+    data = (Path(__file__).parent.parent / "data" / "catalogue.json").read_bytes()
     return {entry.slug: entry for entry in msgspec.json.decode(data, type=_File).rules}
 
 

@@ -4,12 +4,13 @@ Neighbouring messages of one role are one turn, as the API counts them. A node i
 the schema, members that are not sound are None, and nodes that are not sound at all are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from msgspec import Struct
 
+from why400.contract.views.blocks import ToolResultBlock, ToolUseBlock
 from why400.rules.circumstances import Context
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from why400.media import MediaCache, MediaFacts
 
 NodeT = TypeVar("NodeT", bound=Struct)
+ResultT = TypeVar("ResultT")
 Place = tuple[object, ...]
 
 _NO_BLOCKS: list[Struct] = []
@@ -34,6 +36,8 @@ class Turn(Struct, eq=False):
     """Blocks, and strings where a message's content is a plain non-empty string."""
     previous: "Turn"
     next: "Turn"
+    calls: "list[ToolUseBlock]"
+    results: "list[ToolResultBlock]"
 
     def __bool__(self) -> bool:
         return bool(self.messages)
@@ -66,7 +70,7 @@ class Turn(Struct, eq=False):
         return self.content[-1] if self.content else None
 
 
-EMPTY_TURN = Turn("", -1, [], [], None, None)  # type: ignore[arg-type]  # closed to a ring in the next line
+EMPTY_TURN = Turn("", -1, [], [], None, None, [], [])  # type: ignore[arg-type]  # closed to a ring in the next line
 EMPTY_TURN.previous = EMPTY_TURN.next = EMPTY_TURN
 
 
@@ -80,6 +84,7 @@ class Conversation:
         self.all_turns: list[Turn] = []
         self.kinds_of: dict[str, dict[type[Struct], list[Struct]]] = {}
         """Blocks directly in messages, by role and class."""
+        self._done: dict[object, object] = {}
         self.has_empty = False
         """Whether some message has no content."""
         self._walk()
@@ -97,7 +102,7 @@ class Conversation:
                 role = message.role
                 kinds = self.kinds_of.setdefault(role, {})
                 given: Sequence[Struct | str] = ([content] if content else []) if isinstance(content, str) else content or []
-                fresh = Turn(role, len(self.all_turns), [message], given, turn, EMPTY_TURN)
+                fresh = Turn(role, len(self.all_turns), [message], given, turn, EMPTY_TURN, [], [])
                 if turn is not EMPTY_TURN:
                     turn.next = fresh
                 self.all_turns.append(fresh)
@@ -116,6 +121,14 @@ class Conversation:
                         kinds[kind].append(block)
                     else:
                         kinds[kind] = [block]
+                    if kind is ToolResultBlock:
+                        turn.results.append(block)  # type: ignore[arg-type]  # it is one
+                    elif kind is ToolUseBlock:
+                        turn.calls.append(block)  # type: ignore[arg-type]  # likewise
+
+    def lists(self, kind: type[NodeT]) -> "list[list[NodeT]]":
+        """The blocks of that class directly in messages, a list for each role that has some; for a look at all of them in any order."""
+        return [kinds[kind] for kinds in self.kinds_of.values() if kind in kinds]  # type: ignore[misc]  # lists hold their class
 
     @cached_property
     def kinds(self) -> dict[type[Struct], list[Struct]]:
@@ -133,6 +146,18 @@ class Conversation:
                         if type(block) in shared:
                             merged[type(block)].append(block)
         return merged
+
+    def once(self, work: "Callable[[Conversation], ResultT]") -> "ResultT":
+        """What the function says of this conversation, worked out once for all rules that ask."""
+        found = self._done.get(work)
+        if found is None:
+            found = self._done[work] = work(self)
+        return cast("ResultT", found)
+
+    def release(self) -> None:
+        """Unties the turns from each other, so that they are freed at once and not by the collector."""
+        for turn in self.all_turns:
+            turn.next = turn.previous = EMPTY_TURN
 
     def turns(self, role: str = "") -> list[Turn]:
         """The turns of that role, or all."""
@@ -158,12 +183,10 @@ class Conversation:
     def nested(self) -> list[tuple[Struct, list[Struct]]]:
         """Blocks that hold blocks (tool results, search results …), each with its list."""
         found: list[tuple[Struct, list[Struct]]] = []
-        for kind, blocks in self.kinds.items():
-            if "content" in kind.__struct_fields__:
-                for block in blocks:
-                    content = block.content  # type: ignore[attr-defined]  # it has the field
-                    if type(content) is list and content:
-                        found.append((block, content))
+        for kinds in self.kinds_of.values():
+            for kind, blocks in kinds.items():
+                if "content" in kind.__struct_fields__:
+                    found.extend([(block, block.content) for block in blocks if block.content and type(block.content) is list])  # type: ignore[attr-defined]  # it has the field
         return found
 
     @cached_property

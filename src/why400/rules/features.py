@@ -20,15 +20,16 @@
 Words of one `needs` are alternatives; `a+b` means both.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from why400.contract.views.blocks import CustomTool, ToolResultBlock, ToolUseBlock
-from why400.rules.schema_shape import surely_sound
+from why400.contract.schema_shape import PlainInput
+from why400.contract.views.blocks import CustomTool, ToolResultBlock
 
 if TYPE_CHECKING:
     from why400.rules.conversation import Conversation
@@ -115,7 +116,7 @@ class Watch:
             found.add(f"nested:{tag_of(kind)}")
 
     def _tools(self, talk: "Conversation", found: set[str]) -> None:
-        custom = [tool for tool in talk.tools if type(tool) is CustomTool]
+        custom = [tool for tool in talk.tools if isinstance(tool, CustomTool)]
         if custom:
             found.add("custom")
             for word, getter in self.of_tools:
@@ -154,21 +155,35 @@ class Watch:
                 found.add("model:gated")
 
 
+def surely_sound(tools: Sequence[CustomTool]) -> bool:
+    """Whether no rule on schemas of tools can find anything in these; False: don't know."""
+    schemas: list[object] = [tool.input_schema for tool in tools]
+    keys = [key for schema in schemas if type(schema) is PlainInput and schema.properties for key in schema.properties]
+    joined = "\n".join(keys)
+    if keys and (joined.count("\n") != len(keys) - 1 or not _KEYS(joined + "\n")):
+        return False
+    return all([type(schema) is PlainInput for schema in schemas])
+
+
+_KEYS = re.compile(r"(?:[a-zA-Z0-9_.-]{1,64}\n)*").fullmatch
+
+
 def is_paired(talk: "Conversation") -> bool:
     """Whether every turn of tool calls is followed by one that begins with exactly their results, and there are no other results."""
-    if ToolUseBlock not in talk.kinds and ToolResultBlock not in talk.kinds:
-        return True
     asked: list[str] = []
     for turn in talk.all_turns:
-        content = turn.content
         if turn.role == "assistant":
-            asked = [block.id for block in content if type(block) is ToolUseBlock]
+            asked = [block.id for block in turn.calls]
+            if turn.results:
+                return False
             continue
-        answered = [block.tool_use_id for block in content if type(block) is ToolResultBlock]
-        if answered != asked and (len(answered) != len(asked) or set(answered) != set(asked)):
-            return False
-        if asked:
-            if [type(block) for block in content[: len(asked)]].count(ToolResultBlock) != len(asked) or turn.role != "user":
+        if turn.results or asked:
+            answered = [block.tool_use_id for block in turn.results]
+            if answered != asked and (len(answered) != len(asked) or set(answered) != set(asked)):
+                return False
+            if turn.role != "user" or [type(block) for block in turn.content[: len(asked)]].count(ToolResultBlock) != len(asked):
                 return False
             asked = []
+        if turn.calls:
+            return False
     return True

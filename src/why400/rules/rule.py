@@ -96,6 +96,11 @@ class Rule:
         else:
             yield from found
 
+    def finds_any(self, subject: object) -> bool:
+        """Whether there is a hit at all."""
+        found = self.check(subject)
+        return found is not None and (isinstance(found, Hit) or next(iter(found), None) is not None)
+
     def edits(self, hit: Hit) -> list[Edit]:
         """The edits that mend the hit; empty where only a person can."""
         if self.mending is None:

@@ -49,9 +49,7 @@ def _glob(glob: str, separator: str) -> re.Pattern[str]:
     if compiled is None:
         parts = (re.escape(part) for part in glob.split("**"))
         one = f"[^{re.escape(separator)}]+"
-        compiled = _globs[glob, separator] = re.compile(
-            ".*".join(part.replace(r"\*", one) for part in parts), re.DOTALL
-        )
+        compiled = _globs[glob, separator] = re.compile(".*".join(part.replace(r"\*", one) for part in parts), re.DOTALL)
     return compiled
 
 
@@ -160,7 +158,7 @@ def _slot(name: str | None, kind: str, *, squeezed: bool) -> str:
 
 
 def _joined(parts: list[tuple[str, str]]) -> str:
-    """Literal parts and slots in turn as one pattern; once a slot has met the literal behind it, that is final, so that matching stays linear."""
+    """Literal parts and slots in turn as one pattern; a slot that has met the literal behind it is final, so that time stays linear."""
     out = [parts[0][0]]
     for index, (_, slot) in enumerate(parts[:-1]):
         literal = parts[index + 1][0]

@@ -35,7 +35,7 @@ def _read(decoder, body):
 def sound_schemas(tools):
     """Whether the custom tools' input schemas are what the contract knows: an object's, properties an object, required strings."""
     for tool in tools or ():
-        if type(tool) is CustomTool:
+        if isinstance(tool, CustomTool):
             schema = tool.input_schema
             properties, required = schema.get("properties"), schema.get("required")
             if (

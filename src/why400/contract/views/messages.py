@@ -41,20 +41,36 @@ class MessagesRequest(Struct, forbid_unknown_fields=True, kw_only=True, gc=False
 
 
 
-class _CustomOnly(MessagesRequest):
-    tools: list[CustomTool] = None
+from why400.contract.schema_shape import PlainInput, different_names, plain_dict
+
+
+class PlainTool(CustomTool):
+    """A custom tool whose input schema has the plain shape; it is no dict until `fill_schemas` has made it one."""
+
+    input_schema: PlainInput
+
+
+class _PlainTools(MessagesRequest):
+    tools: list[PlainTool] = None
 
 
 _DECODER = msgspec.json.Decoder(MessagesRequest)
-_CUSTOM_DECODER = msgspec.json.Decoder(_CustomOnly)
+_PLAIN_DECODER = msgspec.json.Decoder(_PlainTools, dec_hook=different_names)
 
 
 def read_messages(body):
-    """The request in `body`, input schemas of tools not looked at; raises msgspec.MsgspecError for "don't know"."""
+    """The request in `body`, input schemas of other than plain tools not looked at; raises msgspec.MsgspecError for "don't know"."""
     try:
-        return _read(_CUSTOM_DECODER, body)  # one pass where all tools are custom ones
+        return _read(_PLAIN_DECODER, body)  # one pass where all tools are plain
     except msgspec.ValidationError:
         return _finish(_read(_DECODER, body))
+
+
+def fill_schemas(tools):
+    """Makes dicts of plain input schemas."""
+    for tool in tools or ():
+        if type(tool) is PlainTool and type(tool.input_schema) is PlainInput:
+            tool.input_schema = plain_dict(tool.input_schema)
 
 
 def decode_messages(body):

@@ -3,7 +3,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
-from why400.contract.views.blocks import BillingPolicy, CacheControlEphemeral, CompactionConfig, ContainerParams, ContextManagementConfig, Diagnostics, Fallback, FallbackCreditToken, JsonOutputFormat, MCPServerURLDefinition, Message, Metadata, OutputConfig, TextBlock, ThinkingConfig, ThreadContinueParams, ThreadCreateParams, ToolChoice
+from why400.contract.views.blocks import BillingPolicy, CacheControlEphemeral, CompactionConfig, ContainerParams, ContextManagementConfig, CustomTool, Diagnostics, Fallback, FallbackCreditToken, JsonOutputFormat, MCPServerURLDefinition, Message, Metadata, OutputConfig, TextBlock, ThinkingConfig, ThreadContinueParams, ThreadCreateParams, ToolChoice
 from why400.contract.views.tools import Tool
 
 
@@ -41,3 +41,9 @@ class MessagesRequest(Struct, kw_only=True):
 def read_messages(body: bytes) -> MessagesRequest: ...
 def decode_messages(body: bytes) -> MessagesRequest: ...
 def convert_messages(obj: object) -> MessagesRequest: ...
+from why400.contract.schema_shape import PlainInput
+
+class PlainTool(CustomTool):
+    input_schema: PlainInput | dict[str, object]  # type: ignore[assignment]
+
+def fill_schemas(tools: object) -> None: ...

@@ -10,12 +10,15 @@ from typing import Final
 import msgspec
 
 from why400.formats.json_text.positions import key_bytes
-from why400.formats.json_text.tokens import COLON, SPACE, string_end, value_end
+from why400.formats.json_text.tokens import SPACE, string_end, value_end
 
 Keys = tuple[str | int, ...]
 Found = tuple[int, int]
 
 _BOM: Final = b"\xef\xbb\xbf"
+_BLANK: Final = 0x20
+_COMMA: Final = 0x2C
+_COLON: Final = 0x3A
 _MAX_OPENED: Final = 24
 """Each opened level is skipped once more as a part of every level above it; deeper places are not looked for in this way."""
 
@@ -35,14 +38,14 @@ def find_spans(text: bytes, wanted: Sequence[Keys]) -> list[Found | None] | None
     found: list[Found | None] = [None] * len(wanted)
     try:
         _find(text, wanted, found)
-    except (_NotPlainError, msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+    except (_NotPlainError, msgspec.DecodeError, RecursionError, UnicodeDecodeError, IndexError):
         return None
     return found
 
 
 def _find(text: bytes, wanted: Sequence[Keys], found: list[Found | None]) -> None:
     at = _unspaced(text, len(_BOM) if text.startswith(_BOM) else 0)
-    end = len(text) if text[at : at + 1] in (b"{", b"[") else value_end(text, at)
+    end = text.rfind(b"}" if text[at : at + 1] == b"{" else b"]") + 1 if text[at : at + 1] in (b"{", b"[") else value_end(text, at)
     opened: list[Iterator[tuple[int, int, list[int]]]] = []
     fresh: tuple[int, int, list[int]] | None = (at, end, list(range(len(wanted))))
     while fresh is not None or opened:
@@ -75,38 +78,42 @@ def _items(text: bytes, start: int, stop: int, groups: dict[str | int, list[int]
         return
     at = start + 1
     for index, raw in enumerate(_ITEMS.decode(memoryview(text)[start:stop])):
-        if index > last:
-            return
-        at = _unspaced(text, at)
+        if text[at] <= _BLANK:
+            at = _unspaced(text, at)
         end = at + memoryview(raw).nbytes
-        numbers = groups.pop(index, None)
-        if numbers is not None:
-            yield at, end, numbers
-        at = _unspaced(text, end) + 1  # behind the comma
+        if index in groups:
+            yield at, end, groups.pop(index)
+            if index >= last:
+                return
+        at = 1 + (end if text[end] == _COMMA else _unspaced(text, end))
 
 
 def _members(text: bytes, start: int, stop: int, groups: dict[str | int, list[int]]) -> Iterator[tuple[int, int, list[int]]]:
     at = start + 1
     for name, raw in _MEMBERS.decode(memoryview(text)[start:stop]).items():
-        at = _unspaced(text, at)
+        if text[at] <= _BLANK:
+            at = _unspaced(text, at)
         key_end = string_end(text, at)
-        colon = COLON.match(text, key_end) if key_end > 0 else None
-        if colon is None or key_bytes(text[at:key_end]) != name.encode():
+        if key_end < 0 or key_bytes(text[at:key_end]) != name.encode():
             raise _NotPlainError
-        at = colon.end()
+        at = key_end
+        if text[at] != _COLON:
+            at = _unspaced(text, at)
+        at += 1
+        if text[at] <= _BLANK:
+            at = _unspaced(text, at)
         end = at + memoryview(raw).nbytes
-        numbers = groups.pop(name, None)
-        if numbers is not None:
-            yield at, end, numbers
-        at = _unspaced(text, end)
-        if text[at : at + 1] == b",":
+        if name in groups:
+            yield at, end, groups.pop(name)
+        at = end if text[end] > _BLANK else _unspaced(text, end)
+        if text[at] == _COMMA:
             at += 1
-    if text[at : at + 1] != b"}":
+    if text[at] <= _BLANK:
+        at = _unspaced(text, at)
+    if at != stop - 1:
         raise _NotPlainError  # a repeated key, whose last value stood for its first
 
 
 def _unspaced(text: bytes, at: int) -> int:
-    if text[at : at + 1] in (b" ", b"\n", b"\r", b"\t"):
-        match = SPACE.match(text, at)
-        return match.end() if match else at
-    return at
+    match = SPACE.match(text, at)
+    return match.end() if match else at

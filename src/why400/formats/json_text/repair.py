@@ -162,7 +162,8 @@ def _examine_wide(text: bytes, encoding: str, mark: int) -> Examined:
     edit = Edit(0, len(text), inner.repaired)
     faults = [Fault("wrong-encoding", 0, len(text), KINDS["wrong-encoding"], (edit,), True)]
     for fault in inner.faults:
-        start, end = (mark + len(utf8[:at].decode("utf-8", "replace").encode(encoding)) for at in (fault.offset, fault.end))
+        # a last unit that is cut off became a whole character, so that a place may lie behind the end
+        start, end = (min(mark + len(utf8[:at].decode("utf-8", "replace").encode(encoding)), len(text)) for at in (fault.offset, fault.end))
         faults.append(replace(fault, offset=start, end=end, edits=()))
     return replace(inner, faults=tuple(faults))
 

@@ -65,7 +65,8 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, plain_path, 
     mend="give the earlier blocks one hour too, or this one five minutes",
 )
 def cache_ttl_order(talk: Conversation) -> Hits:
-    if not any(getattr(block.cache_control, "ttl", None) == "1h" for block in talk.marked):  # type: ignore[attr-defined]  # marked ones have it
+    lifetimes = {getattr(getattr(block, "cache_control", None), "ttl", None) or "5m" for block in talk.marked}
+    if lifetimes == {"1h"} or "1h" not in lifetimes:
         return
     short: list[Struct] = []
     for block in talk.cached:

@@ -43,13 +43,16 @@ from why400.rules import Conversation, Hit, Hits, rule
     order=87,
     source="rules-messages code-compaction-nothing-to-summarize code-compaction-incomplete-turn code-compaction-too-many-tool-references "
     "rules-beyond errcode-compaction-incomplete-turn",
-    cause="the conversation ends in a turn of the assistant that is not finished",
-    mend="answer the tool calls first",
+    cause="the conversation {what}",
+    mend="answer the tool calls first; compact only where something was said",
 )
 def compaction_impossible(talk: Conversation) -> Hits:
     if talk.request.compaction is None or not talk.all_turns or talk.context.endpoint.endswith("/count_tokens"):
         return
+    if not any(turn.content for turn in talk.all_turns if turn.role != "system"):
+        yield Hit((talk.request, "messages"), what="holds nothing that could be summarized", label="no message of the user or the assistant")
+        return
     turn = talk.all_turns[-1]
     calls = turn.blocks(ToolUseBlock) if turn.role == "assistant" else []
     if calls:
-        yield Hit(calls[-1], label="not answered yet")
+        yield Hit(calls[-1], what="ends in a turn of the assistant that is not finished", label="not answered yet")

@@ -42,7 +42,7 @@ from why400.contract.views.blocks import (
     ToolResultBlock,
     ToolUseBlock,
 )
-from why400.rules import Conversation, Hit, Hits, Says, rule
+from why400.rules import Also, Conversation, Hit, Hits, Says, rule
 from why400.rules.context import container_id
 
 _RESULTS = (CodeExecutionToolResultBlock, BashCodeExecutionToolResultBlock, TextEditorCodeExecutionToolResultBlock)
@@ -77,5 +77,5 @@ def container_id_missing(talk: Conversation) -> Hits:
     for call in last.previous.blocks(ToolUseBlock):
         by_code = isinstance(call.caller, ServerToolCaller | ServerToolCaller20260120)
         if by_code and call.id in answered and getattr(call.caller, "tool_id", None) not in done:
-            yield Hit(call, tool=call.name, label="called by code that waits")
+            yield Hit((talk.request, "container"), tool=call.name, label="not named", also=(Also(call, "called by code that waits"),))
             return

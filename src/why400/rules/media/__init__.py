@@ -22,35 +22,58 @@ TYPE_CHECKED_SINCE = date(2025, 1, 1)
 _NOWHERE = (".invalid", ".localhost", ".local", ".internal", ".test", ".example")
 
 
-def images(talk: Conversation) -> Iterator[ImageBlock]:
+def images(talk: Conversation) -> list[ImageBlock]:
     """The images: in messages, in results of tools and in documents made of blocks."""
-    yield from talk.everywhere(ImageBlock)
-    for document in talk.everywhere(DocumentBlock):
+    return talk.once(_images)
+
+
+def _images(talk: Conversation) -> list[ImageBlock]:
+    found = list(talk.everywhere(ImageBlock))
+    for document in documents(talk):
         source = document.source
         if isinstance(source, ContentBlockSource) and isinstance(source.content, list):
-            yield from (block for block in source.content if isinstance(block, ImageBlock))
+            found.extend(block for block in source.content if isinstance(block, ImageBlock))
+    return found
+
+
+def documents(talk: Conversation) -> list[DocumentBlock]:
+    """The documents: in messages and in results of tools."""
+    return talk.once(_documents)
+
+
+def _documents(talk: Conversation) -> list[DocumentBlock]:
+    return list(talk.everywhere(DocumentBlock))
 
 
 def images_and_documents(talk: Conversation) -> Iterator[ImageBlock | DocumentBlock]:
     """All images, then all documents."""
     yield from images(talk)
-    yield from talk.everywhere(DocumentBlock)
+    yield from documents(talk)
 
 
-def embedded_images(talk: Conversation) -> Iterator[tuple[ImageBlock, Base64ImageSource, MediaFacts]]:
+Embedded = tuple[ImageBlock, Base64ImageSource, MediaFacts]
+
+
+def embedded_images(talk: Conversation) -> list[Embedded]:
     """The images whose bytes are in the request, with the facts of those."""
-    for image in images(talk):
-        source = image.source
-        if isinstance(source, Base64ImageSource) and isinstance(source.data, str):
-            yield image, source, talk.media(source)
+    return talk.once(_embedded_images)
 
 
-def embedded_pdfs(talk: Conversation) -> Iterator[tuple[DocumentBlock, Base64PDFSource, MediaFacts]]:
+def _embedded_images(talk: Conversation) -> list[Embedded]:
+    return [
+        (image, source, talk.media(source))
+        for image in images(talk)
+        if isinstance(source := image.source, Base64ImageSource) and isinstance(source.data, str)
+    ]
+
+
+def embedded_pdfs(talk: Conversation) -> list[tuple[DocumentBlock, Base64PDFSource, MediaFacts]]:
     """The PDFs whose bytes are in the request, with the facts of those."""
-    for document in talk.everywhere(DocumentBlock):
-        source = document.source
-        if isinstance(source, Base64PDFSource) and isinstance(source.data, str):
-            yield document, source, talk.media(source)
+    return [
+        (document, source, talk.media(source))
+        for document in documents(talk)
+        if isinstance(source := document.source, Base64PDFSource) and isinstance(source.data, str)
+    ]
 
 
 def pdf_path(document: DocumentBlock) -> ApiPath:

@@ -1,7 +1,7 @@
 r"""A prompt of the old completions endpoint lacks its human turn.
 
 ## What happens
-The `prompt` sent to `/v1/complete` does not begin with `\n\nHuman:`.
+The `prompt` sent to `/v1/complete` neither begins with `Human:` nor has a `\n\nHuman:` further on.
 
 ## Why the API refuses it
 The old endpoint reads the conversation from the text itself: `\n\nHuman: … \n\nAssistant:`. Usual ways there: a plain prompt of another
@@ -26,6 +26,7 @@ import orjson
 from why400.rules import Call, Hit, Pointer, Says, rule
 
 _HUMAN = "\n\nHuman:"
+_BARE = "Human:"  # accepted at the very front without its line ends: observed 2025-03 (recording langsmith completions)
 
 
 @rule(
@@ -58,6 +59,6 @@ def completion_prompt_format(call: Call) -> Hit | None:
     except orjson.JSONDecodeError:
         return None
     prompt = body.get("prompt") if isinstance(body, dict) else None
-    if not isinstance(prompt, str) or not prompt or _HUMAN in prompt:
+    if not isinstance(prompt, str) or not prompt or _HUMAN in prompt or prompt.lstrip().startswith(_BARE):
         return None  # with a system prompt in front the human turn may come later
     return Hit(Pointer(("prompt",)), path="prompt", label="no human turn")

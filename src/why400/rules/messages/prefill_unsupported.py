@@ -43,7 +43,7 @@ from why400.rules import Conversation, Hit, Says, rule
     retry="never",
     phase="model",
     needs="last:assistant",
-    source="rules-messages prefill-unsupported measured em-assistant-empty-string-last-opus-5",
+    source="rules-messages prefill-unsupported prefill-fallback-exception measured em-assistant-empty-string-last-opus-5",
     cause="the conversation ends with a message of the assistant, and this model continues none",
     mend="end with a user message; for a fixed form of the answer use output_config.format",
 )
@@ -51,6 +51,8 @@ def prefill_unsupported(talk: Conversation) -> Hit | None:
     model = talk.context.model
     if model is None or model.prefill is not False:
         return None
+    if getattr(talk.request, "fallback_credit_token", None) is not None:
+        return None  # a token redeemed in this form allows one prefill
     turn = talk.all_turns[-1]
     last = turn.last
     if not isinstance(last, str | TextBlock | ToolUseBlock):

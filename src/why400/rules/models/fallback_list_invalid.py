@@ -32,7 +32,7 @@ from why400.rules import Conversation, Hit, rule
     retry="never",
     phase="model",
     needs="fallbacks",
-    source="rules-messages fallbacks-max fallbacks-entry-keys haiku55-no-server-fallback rules-beyond fallbacks-list",
+    source="rules-messages fallbacks-max fallbacks-entry-keys haiku55-no-server-fallback fallbacks-unsupported-model rules-beyond fallbacks-list",
     cause="{what}",
     mend="name at most three other models, each once",
 )
@@ -43,6 +43,8 @@ def fallback_list_invalid(talk: Conversation) -> Hit | None:
     names = [entry.model for entry in request.fallbacks if isinstance(entry.model, str)]
     if talk.context.model is not None and talk.context.model.id == "claude-haiku-5-5" and names:
         return Hit((request, "fallbacks"), what="claude-haiku-5-5 has no fallbacks")
+    if talk.context.model is not None and talk.context.model.id == "claude-sonnet-5" and names:
+        return Hit((request, "fallbacks"), what="claude-sonnet-5 has answered that it has no fallbacks", severity="warning")
     if len(request.fallbacks) > 3:
         return Hit((request, "fallbacks"), what="fallbacks holds more than three models")
     for index, name in enumerate(names):

@@ -38,7 +38,9 @@ from why400.rules import Conversation, Hit, rule
     mend="take speed away",
 )
 def speed_with_batch_or_priority(talk: Conversation) -> Hit | None:
-    platform = talk.context.platform
-    if talk.request.speed != "fast" or platform == "anthropic":
+    context = talk.context
+    if talk.request.speed != "fast":
         return None
-    return Hit((talk.request, "speed"), platform=platform)
+    if context.batch_item:
+        return Hit((talk.request, "speed"), platform="a batch", severity="error")
+    return Hit((talk.request, "speed"), platform=context.platform) if context.platform != "anthropic" else None

@@ -24,6 +24,7 @@ Sets the model's limit; more than that it could not have written.
 from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 
 _LONG_BATCHES = "output-300k-2026-03-24"
+_LONG_BATCH = 300_000  # tokens: what the beta opens at most, on models of which nobody said whether it does
 
 
 @rule(
@@ -62,9 +63,9 @@ def max_tokens_above_model_limit(talk: Conversation) -> Hits:
         return  # such a beta raises the limit of some model; how far is not known
     severity = None
     if context.batch_item and context.has_beta(_LONG_BATCHES) is not False:
-        if model.max_output_batch is None or (asked <= model.max_output_batch and context.has_beta(_LONG_BATCHES)):
+        if (model.max_output_batch is None and asked <= _LONG_BATCH) or (asked <= model.max_output_batch and context.has_beta(_LONG_BATCHES)):
             return
-        severity = "warning" if asked <= model.max_output_batch else None
+        severity = "warning" if model.max_output_batch is None or asked <= model.max_output_batch else None
     yield Hit(
         (talk.request, "max_tokens"),
         asked=asked,

@@ -46,4 +46,7 @@ from why400.rules import Hit, Says, Violation, rule
     mend="move the value to output_config.format",
 )
 def output_format_deprecated(v: Violation) -> Hit:
-    return Hit(v, path="output_format", label="has moved to output_config.format")
+    context = v.context
+    # with the beta header unseen it may well have been sent; Foundry takes the field with no header at all
+    unsaid = context is not None and context.betas is None and context.platform != "foundry"
+    return Hit(v, path="output_format", severity="warning" if unsaid else None, label="has moved to output_config.format")

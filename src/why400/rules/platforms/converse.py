@@ -38,7 +38,7 @@ def addressed(call: Call) -> tuple[str, str]:
 
 
 def converse_body(call: Call) -> Mapping[str, object]:
-    """The Converse body of the request, or inside one that counts tokens; empty where there is none."""
+    """The Converse body of the request; empty where there is none."""
     operation = addressed(call)[1]
     return call.json_body if operation.startswith("converse") else {}
 
@@ -67,3 +67,15 @@ def _pieces(block: object, keys: Keys, path: str, *, in_result: bool) -> Iterato
         for kind, held in block.items():
             if isinstance(held, dict):
                 yield Piece(kind, held, (*keys, kind), path, in_result)
+
+
+def tool_schemas(call: Call) -> Iterator[tuple[int, Mapping[str, object], Keys]]:
+    """The input schemas of a Converse body's tools: index of the tool, schema, where it stands."""
+    config = converse_body(call).get("toolConfig")
+    tools = config.get("tools") if isinstance(config, dict) else None
+    for n, tool in enumerate(tools if isinstance(tools, list) else ()):
+        found: object = tool
+        for key in ("toolSpec", "inputSchema", "json"):
+            found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(found, dict):
+            yield n, found, ("toolConfig", "tools", n, "toolSpec", "inputSchema", "json")

@@ -26,9 +26,7 @@ from why400.rules import Edit, Hit, Says, Violation, rule
 
 @rule(
     claims="unknown",
-    says=[
-        Says("{path}: Extra inputs are not permitted", since="2024-06", source="measured s5-unknown-key corpus dev-131")
-    ],
+    says=[Says("{path}: Extra inputs are not permitted", since="2024-06", source="measured s5-unknown-key corpus dev-131")],
     status=400,
     error="invalid_request_error",
     evidence="observed",

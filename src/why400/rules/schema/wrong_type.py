@@ -42,9 +42,7 @@ _WORDS = {
             since="2024-06",
             source="measured s5-max-tokens-null corpus dev-488",
         ),
-        Says(
-            "{path}: Input should be a valid list", when="array", since="2025-01", source="measured old-messages-string"
-        ),
+        Says("{path}: Input should be a valid list", when="array", since="2025-01", source="measured old-messages-string"),
         Says(
             "{path}: Input should be a valid array",
             when="array",
@@ -70,9 +68,7 @@ _WORDS = {
 )
 def wrong_type(v: Violation) -> Hit:
     wanted, got = _WORDS.get(v.expected, v.expected), _WORDS.get(v.got, v.got)
-    return Hit(
-        v, path=v.path, when=v.expected, expected=v.expected, wanted=wanted, got=got, label=f"{got}, should be {wanted}"
-    )
+    return Hit(v, path=v.path, when=v.expected, expected=v.expected, wanted=wanted, got=got, label=f"{got}, should be {wanted}")
 
 
 @wrong_type.mends(safe=True)

@@ -87,9 +87,23 @@ _KINDS: dict[type, str] = {
             when="disabled fable",
         ),
         Says(
+            '"thinking.type.{kind:word}" is not supported for this model. Use "thinking.type.adaptive" and '
+            '"output_config.effort" to control thinking behavior.',
+            since="2026-10",
+            source="rules-messages thinking-disabled-fable",
+            when="disabled fable",
+        ),
+        Says(
             '"thinking.type.{kind:word}" is not supported for this model.',
             since="2026-08",
             source="corpus dev-290 rules-messages thinking-disabled-fable",
+            when="disabled mythos",
+        ),
+        Says(
+            '"thinking.type.{kind:word}" is not supported for this model. Use "thinking.type.adaptive" and '
+            '"output_config.effort" to control thinking behavior.',
+            since="2026-10",
+            source="rules-messages thinking-disabled-fable",
             when="disabled mythos",
         ),
         Says(

@@ -44,7 +44,7 @@ from why400.rules.tool_use import server_calls
     side="request",
     retry="never",
     phase="conversation",
-    needs="tool_result",
+    needs="unpaired",
     order=48,
     source="rules-messages tool-search-no-result rules-beyond server-tool-no-result-for-srvtoolu",
     cause="{id} is the call of a server tool, which the service answers itself",

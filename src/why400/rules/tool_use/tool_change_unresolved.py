@@ -57,7 +57,8 @@ from why400.rules.tool_use import is_summary, name_defined, starts_elsewhere
     mend="declare it in tools or mcp_servers, or name one that is declared",
 )
 def tool_change_unresolved(talk: Conversation) -> Hits:
-    names: set[object] = {getattr(tool, "name", None) for tool in talk.tools}
+    # tools of an MCP server have a reference of their own kind
+    names: set[object] = {getattr(tool, "name", None) for tool in talk.tools if not isinstance(tool, MCPToolset)}
     servers = {server.name for server in talk.request.mcp_servers or [] if isinstance(server, Struct)}
     whole = None not in names and not starts_elsewhere(talk) and not any(is_summary(turn) for turn in talk.all_turns)
     for run in talk.turns("system"):
@@ -68,6 +69,7 @@ def tool_change_unresolved(talk: Conversation) -> Hits:
             if isinstance(tool, ToolChangeToolDefinition):
                 names.add(name_defined(tool))
             elif isinstance(tool, ToolChangeToolReference) and whole and tool.name not in names:
-                yield Hit((tool, "name"), name=tool.name, label="no such tool here")
+                severity = "warning" if servers else None
+                yield Hit((tool, "name"), name=tool.name, severity=severity, label="no such tool here")
             elif isinstance(tool, ToolChangeMCPToolReference | ToolChangeMCPToolsetReference) and whole and tool.server_name not in servers:
                 yield Hit((tool, "server_name"), name=tool.server_name, label="no such server here")

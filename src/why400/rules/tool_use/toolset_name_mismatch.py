@@ -53,16 +53,15 @@ def toolset_name_mismatch(talk: Conversation) -> Hits:
         for result in results:
             call = calls.get(result.tool_use_id)
             if call is not None and call.toolset_name != result.toolset_name:
-                yield Hit(result, id=call.id, keep=call.toolset_name, label="another toolset than the call's")
+                yield Hit((result, "toolset_name"), id=call.id, keep=(result, call.toolset_name), label="another toolset than the call's")
 
 
 @toolset_name_mismatch.mends(safe=True)
 def echo(hit: Hit) -> Edit:
     """Gives the result the call's toolset."""
-    result = hit.place
-    assert isinstance(result, ToolResultBlock)
-    if hit.keep is None:
-        return Edit.remove((result, "toolset_name"))
+    result, name = hit.keep
+    if name is None:
+        return Edit.remove(hit.place)
     if result.toolset_name is None:
-        return Edit.add(result, "toolset_name", hit.keep)
-    return Edit.replace((result, "toolset_name"), hit.keep)
+        return Edit.add(result, "toolset_name", name)
+    return Edit.replace(hit.place, name)

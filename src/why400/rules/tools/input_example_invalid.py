@@ -42,7 +42,6 @@ _TYPES: dict[str, tuple[type, ...]] = {
     side="request",
     retry="never",
     phase="conversation",
-    severity="warning",
     order=64,
     needs="tools.input_examples",
     source="rules-messages tool-examples-valid rules-beyond input-examples-valid",

@@ -30,17 +30,34 @@ None: ask for fewer, and follow the pages.
 
 import re
 
-from why400.rules import Call, Hit, Hits, Query, rule
+from why400.rules import Call, Hit, Hits, Query, Says, rule
+
+# Reports whose largest `limit` depends on the width of their buckets; the first width is the one without bucket_width.
+_BUCKETS = {
+    "/v1/organizations/usage_report/messages": {"1d": 31, "1h": 168, "1m": 1440},
+    "/v1/organizations/analytics/cost_report": {"1d": 31, "1h": 168, "1m": 256},
+    "/v1/organizations/analytics/usage_report": {"1d": 31, "1h": 168, "1m": 256},
+}
+_SESSIONS = "/v1/compliance/apps/sessions/"
 
 
 @rule(
+    says=[
+        Says(
+            "The limit parameter must be between {low:n} and {high:n}, inclusive. Got {value}.",
+            since="2026-08",
+            source="rules-beyond compliance-limit",
+            when="compliance",
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="documented",
     side="request",
     retry="never",
     phase="url",
-    source="rules-beyond query-limit-1-1000-20 query-limit-1-100-20 query-limit-1000-20",
+    source="rules-beyond query-limit-1-1000-20 query-limit-1-100-20 query-limit-1000-20 query-limit-100-20 "
+    "query-limit-1-1000-100 query-version-1 query-block_ms-1-999 work-poll admin-usage-limit analytics-legacy-limit compliance-max-bytes",
     cause="{name} is {value}, the endpoint takes {range}",
     mend="send a number within {range}",
 )
@@ -52,13 +69,31 @@ def query_parameter_out_of_range(call: Call) -> Hits:
     endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
     if endpoint is None:
         return
-    bounded = {param.name: param for param in endpoint.query if param.min is not None or param.max is not None}
+    bounds = {param.name: (param.min, param.max) for param in endpoint.query if param.min is not None or param.max is not None}
+    widths = _BUCKETS.get(endpoint.path)
+    if widths is not None:
+        width = dict(call.query).get("bucket_width", "1d")
+        bounds["limit"] = (1, widths.get(width, max(widths.values())))
+    compliance = endpoint.path.startswith("/v1/compliance/")
     for name, value in call.query:
-        param = bounded.get(name)
-        if param is None:
-            continue
         number = int(value) if re.fullmatch(r"-?\d{1,18}", value, re.ASCII) else None
-        if number is not None and (param.min is None or number >= param.min) and (param.max is None or number <= param.max):
-            continue
-        low, high = param.min if param.min is not None else "…", param.max if param.max is not None else "…"
-        yield Hit(Query(name), name=name, value=value[:40], range=f"{low} to {high}", severity=None if number is not None else "warning")
+        low, high = bounds.get(name, (None, None))
+        if endpoint.path.startswith(_SESSIONS) and name in ("tool_use_input_max_bytes", "tool_result_max_bytes"):
+            wrong = number is None or (number < 1 and number != -1)
+            shown = "1 or more, or -1 for all"
+        else:
+            wrong = (low is not None or high is not None) and not (
+                number is not None and (low is None or number >= low) and (high is None or number <= high)
+            )
+            shown = f"{'…' if low is None else low} to {'…' if high is None else high}"
+        if wrong:
+            yield Hit(
+                Query(name),
+                name=name,
+                value=value[:40],
+                range=shown,
+                low=low,
+                high=high,
+                when="compliance" if compliance and name == "limit" and low is not None and high is not None else "",
+                severity=None if number is not None else "warning",
+            )

@@ -1,39 +1,38 @@
-"""The quick yes for tools' input schemas: what fits this plain shape is sound under every rule on schemas of tools.
+"""The plain shape of tools' input schemas: what fits it is a valid JSON Schema of which the API refuses nothing but names of properties.
 
-One typed conversion in C for all tools; whatever does not fit is looked at in full by the rules.
+The decoder of requests reads tools into it; a request with any other tool is decoded again, its schemas as dicts, and the rules look at them.
 """
 
-import re
-from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
-
-from why400.contract.views.blocks import CustomTool
 
 _Named = Literal["string", "number", "integer", "boolean", "object", "array"]
 _TypeName = Literal["string", "number", "integer", "boolean", "object", "array", "null"]
 _Count = Annotated[int, Meta(ge=0)] | UnsetType
 _Number = float | UnsetType
 _Text = str | UnsetType
-_KEYS = re.compile(r"(?:[a-zA-Z0-9_.-]{1,64}\n)*").fullmatch
 
 
 class _Names:
     """Names without repetition, as `required` wants them."""
 
+    __slots__ = ("names",)
 
-def _names(kind: type, value: object) -> object:
-    """Raises ValueError, which the conversion reports, for anything else than a list of different names."""
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+
+
+def different_names(kind: type, value: object) -> object:
+    """Decodes `required`. Raises ValueError, which the decoder reports, for anything else than a list of different names."""
     del kind
     if type(value) is not list or not set(map(type, value)) <= _STRINGS or len(set(value)) != len(value):
         raise ValueError("required")
-    return _NAMES
+    return _Names(value)
 
 
 _STRINGS = {str}
-_NAMES = _Names()
 
 
 class _Plain(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
@@ -61,7 +60,7 @@ class _Plain(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
     any_of: "Annotated[list[_Plain], Meta(min_length=1)] | UnsetType" = UNSET
 
 
-class _PlainInput(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
+class PlainInput(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
     """The schema of a tool's input: an object's, without alternatives on top."""
 
     type: Literal["object"]
@@ -72,16 +71,7 @@ class _PlainInput(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
     additional_properties: bool | UnsetType = UNSET
 
 
-class _Schemas(msgspec.Struct):
-    schemas: list[_PlainInput]
-
-
-def surely_sound(tools: Sequence[CustomTool]) -> bool:
-    """Whether no rule on schemas of tools can find anything in these; False: don't know."""
-    try:
-        found = msgspec.convert({"schemas": [tool.input_schema for tool in tools]}, _Schemas, dec_hook=_names).schemas
-    except (msgspec.ValidationError, RecursionError):
-        return False
-    keys = [key for one in found if one.properties for key in one.properties]
-    joined = "\n".join(keys)
-    return not keys or (joined.count("\n") == len(keys) - 1 and _KEYS(joined + "\n") is not None)
+def plain_dict(schema: PlainInput) -> dict[str, object]:
+    """The schema as the JSON object that it was."""
+    text = msgspec.json.encode(schema, enc_hook=lambda names: names.names)
+    return msgspec.json.decode(text, type=dict[str, object])

@@ -1,0 +1,231 @@
+"""Context, compaction, threads, fallbacks, speed, platforms, caching, batches: the records beyond the core messages."""
+
+from tests.coverage.requests import EPHEMERAL, PLAIN, Case, Json, assistant, bad, call, document, doubtful, good, result, system, text, tool, user
+
+OPUS = "claude-opus-5-5"
+HAIKU = "claude-haiku-4-5"
+BATCHES = "POST /v1/messages/batches"
+COUNT = "POST /v1/messages/count_tokens"
+COMPLETE = "POST /v1/complete"
+EDITING = "context-management-2025-06-27"
+OLD_COMPACT = "compact-2026-01-12"
+COMPACT = "compact-2026-09-04"
+THREADS = "message-threads-2026-08-12"
+FALLBACK = "server-side-fallback-2026-07-01"
+CHANGES = "mid-conversation-tool-changes-2026-07-01"
+THINKING = {"type": "adaptive"}
+SEARCH = {"type": "web_search_20250305", "name": "web_search"}
+CODE = {"type": "code_execution_20260120", "name": "code_execution"}
+PARAMS = "/requests/0/params"
+ITEM: Json = {"model": OPUS, "max_tokens": 16, "messages": [{"role": "user", "content": "Hi"}]}
+BEDROCK: Json = {"platform": "bedrock", "model": "us.anthropic.claude-sonnet-4-6", "betas": None}
+VERTEX: Json = {"platform": "vertex", "model": "claude-sonnet-4-6"}
+FOUNDRY: Json = {"platform": "foundry"}
+AWS: Json = {"platform": "aws"}
+WHOLE: Json = {"endpoint": BATCHES}
+
+
+def edits(*entries: object) -> Json:
+    """A context_management of these strategies."""
+    return {"edits": list(entries)}
+
+
+def batch(*items: object, level: str = "error", id: str = "", at: str | tuple[str, ...] = "", message: str | None = None) -> Case:
+    """A batch of these items."""
+    places = (at,) if isinstance(at, str) else at
+    options: Json = {"as_of": "2026-11-24", "api_version": "2023-06-01", "betas": (), "endpoint": BATCHES}
+    return Case(id, {"requests": list(items)}, level, places, message, None, options)
+
+
+def legacy(id: str, at: str, **members: object) -> Case:
+    """A legacy completion."""
+    made: Json = {"model": "claude-2.1", "prompt": "\n\nHuman: Hi\n\nAssistant:", "max_tokens_to_sample": 9, **members}
+    kept = {name: value for name, value in made.items() if value is not None}
+    options: Json = {"as_of": "2025-03-01", "api_version": "2023-06-01", "betas": (), "endpoint": COMPLETE}
+    return Case(id, kept, "error", (at,), None, None, options)
+
+
+def compaction(content: object = "short", **members: object) -> Json:
+    """A compaction block."""
+    return {"type": "compaction", "content": content, "signature": "c2ln", **members}
+
+
+CLEAR_THINKING = {"type": "clear_thinking_20251015"}
+CLEAR_TOOLS = {"type": "clear_tool_uses_20250919"}
+COMPACT_EDIT = {"type": "compact_20260112"}
+TRIGGER = "/context_management/edits/0/trigger/value"
+
+FEATURE_CASES: list[Case] = [
+    bad("ctx-beta", "/context_management", "context_management: Extra inputs are not permitted", context_management=edits(CLEAR_TOOLS)),
+    bad("ctx-edits-order", ("/context_management/edits", "/context_management/edits/1", "/context_management/edits/1/type"),
+        "context_management: `clear_thinking_20251015` must be the first strategy in `context_management.edits` when provided",
+        context_management=edits(CLEAR_TOOLS, CLEAR_THINKING), betas=(EDITING,), thinking=THINKING),
+    bad("ctx-clear-thinking-keep", ("/context_management/edits/0/keep", "/context_management/edits/0/keep/value"), betas=(EDITING,),
+        thinking=THINKING, context_management=edits({**CLEAR_THINKING, "keep": {"type": "thinking_turns", "value": 0}})),
+    bad("ctx-clear-thinking-keep", ("/context_management/edits/0/keep", "/context_management/edits/0/keep/type"), betas=(EDITING,),
+        thinking=THINKING, context_management=edits({**CLEAR_THINKING, "keep": "none"})),
+    doubtful("ctx-clear-thinking-needs-thinking", ("/context_management/edits/0", "/context_management/edits/0/type"),
+             "`clear_thinking_20251015` strategy requires `thinking` to be enabled or adaptive", betas=(EDITING,),
+             context_management=edits(CLEAR_THINKING), model="claude-sonnet-4-5"),
+    bad("ctx-compact-beta", ("/context_management/edits/0", "/context_management/edits/0/type"), betas=(EDITING,),
+        context_management=edits(COMPACT_EDIT)),
+    bad("ctx-compact-trigger-min", TRIGGER, betas=(EDITING, OLD_COMPACT),
+        context_management=edits({**COMPACT_EDIT, "trigger": {"type": "input_tokens", "value": 40000}})),
+    doubtful("ctx-compaction-exclusive", ("/context_management", "/compaction", ""), betas=(EDITING, COMPACT),
+             context_management=edits(CLEAR_TOOLS), compaction={"type": "enabled"}),
+    doubtful("compaction-beta", "/compaction", compaction={"type": "enabled"}),
+    bad("compaction-block-empty", ("/messages/1/content/0/content", "/messages/1/content/0"),
+        "messages.1.content.0.compaction.content: content cannot be empty", betas=(EDITING, OLD_COMPACT),
+        messages=[user("Hi"), assistant({"type": "compaction", "content": ""}), user("More")], context_management=edits(COMPACT_EDIT)),
+    doubtful("errcode-compaction-block-ambiguous", ("/messages/1/content/0", "/messages/2/content/0", "/messages/0/content/1"),
+             betas=(COMPACT,), messages=[assistant(compaction()), user("Hi"), assistant(compaction()), user("More")]),
+    doubtful("errcode-compaction-block-misplaced", "/messages/1/content/0", betas=(COMPACT,),
+             messages=[user("Hi"), assistant(compaction()), user("More")]),
+    doubtful("errcode-compaction-incomplete-turn", ("/messages/1", "/messages", "/messages/1/content/0", "/compaction"), betas=(COMPACT,),
+             messages=[user("Hi"), assistant(call())], tools=[tool()], compaction={"type": "enabled"}),
+    doubtful("errcode-compaction-nothing-to-summarize", ("/messages", "/compaction", "/messages/0"), betas=(COMPACT,),
+             messages=[], compaction={"type": "enabled"}),
+    doubtful("errcode-tool-name-conflict", ("/messages/1/content/0", "/messages/1/content/0/tool", "/messages/1/content/0/tool/name"),
+             messages=[user("Hi"), system({"type": "tool_addition", "tool": {"type": "tool_definition", **tool("web_search")}})],
+             tools=[SEARCH], betas=(CHANGES, "inline-tools-2026-09-15"), model=OPUS),
+    doubtful("errcode-tool-reference-unresolved", ("/messages/1/content/0", "/messages/1/content/0/tool/name", "/messages/1/content/0/tool"),
+             messages=[user("Hi"), system({"type": "tool_addition", "tool": {"type": "tool_reference", "name": "nowhere"}})],
+             tools=[tool()], betas=(CHANGES,), model=OPUS),
+    doubtful("tool-addition-reference-forms",
+             ("/messages/1/content/0/tool", "/messages/1/content/0/tool/type", "/messages/1/content/0/tool/name", "/messages/1/content/0"),
+             messages=[user("Hi"), system({"type": "tool_addition", "tool": {"type": "tool_definition", **tool("g")}})],
+             tools=[tool()], betas=(CHANGES,), model=OPUS),
+    doubtful("mcp-2026-09-15", ("/tools/0/tools",), tools=[{"type": "mcp_toolset", "mcp_server_name": "m", "tools": []}],
+             mcp_servers=[{"type": "url", "url": "https://m.example.com", "name": "m"}], betas=("mcp-client-2025-11-20",)),
+    bad("thread-beta", "/thread", thread={"type": "create"}, model=OPUS),
+    bad("thread-beta", ("/thread", "/thread/previous_message_id"), thread={"type": "continue"}, model=OPUS, betas=(THREADS,)),
+    bad("thread-beta", ("/thread", "/thread/type"), thread={"type": "resume"}, model=OPUS, betas=(THREADS,)),
+    doubtful("thread-continue-no-system-tools", ("/system", "/thread"), thread={"type": "continue", "previous_message_id": "msg_1"},
+             system="Be brief", model=OPUS, betas=(THREADS,)),
+    doubtful("thread-continue-no-system-tools", ("/tools", "/thread"), thread={"type": "continue", "previous_message_id": "msg_1"},
+             tools=[tool()], model=OPUS, betas=(THREADS,)),
+    doubtful("errcode-thread-unsupported-request", ("/thread", "/fallbacks"), thread={"type": "create"}, fallbacks="default",
+             model=OPUS, betas=(THREADS, FALLBACK)),
+    doubtful("errcode-thread-unsupported-request", ("/thread", "/context_management"), thread={"type": "create"},
+             context_management=edits(CLEAR_TOOLS), model=OPUS, betas=(THREADS, EDITING)),
+    bad("fallbacks-beta", "/fallbacks", fallbacks=[{"model": "claude-opus-5"}], model=OPUS),
+    bad("fallbacks-beta", "/fallbacks", fallbacks="default", model=OPUS, betas=("server-side-fallback-2026-06-01",)),
+    bad("fallbacks-list", ("/fallbacks", "/fallbacks/3"), model=OPUS, betas=(FALLBACK,),
+        fallbacks=[{"model": one} for one in ("claude-opus-5", "claude-sonnet-5", "claude-opus-4-8", "claude-sonnet-4-6")]),
+    bad("fallbacks-list", ("/fallbacks", "/fallbacks/1", "/fallbacks/1/model"), model=OPUS, betas=(FALLBACK,),
+        fallbacks=[{"model": "claude-opus-5"}, {"model": "claude-opus-5"}]),
+    bad("fallbacks-list", ("/fallbacks", "/fallbacks/0", "/fallbacks/0/model"), model=OPUS, betas=(FALLBACK,), fallbacks=[{"model": OPUS}]),
+    doubtful("fallbacks-keys", ("/fallbacks/0/temperature", "/fallbacks/0"), model=OPUS, betas=(FALLBACK,),
+             fallbacks=[{"model": "claude-opus-5", "temperature": 1}]),
+    doubtful("fallback-credit-with-fallbacks", ("/fallback_credit_token", "/fallbacks"), model=OPUS, fallbacks=[{"model": "claude-opus-5"}],
+             fallback_credit_token="t", betas=(FALLBACK, "fallback-credit-2026-07-01")),
+    doubtful("fallback-credit-object-beta", "/fallback_credit_token", model=OPUS, fallback_credit_token={"token": "t", "mode": "strict"},
+             betas=("fallback-credit-2026-06-01",)),
+    doubtful("fast-mode-beta", "/speed", speed="fast", model="claude-opus-5"),
+    bad("fast-mode-models", "/speed", speed="fast", model="claude-sonnet-5", betas=("fast-mode-2026-02-01",)),
+    bad("fast-mode-models", "/speed", speed="fast", model="claude-opus-4-7", betas=("fast-mode-2026-02-01",)),
+    bad("fast-mode-exclusions", f"{PARAMS}/speed", speed="fast", model=OPUS, endpoint=BATCHES),
+    *[bad("fast-mode-exclusions", "/speed", speed="fast", **{"model": OPUS, **there}) for there in (VERTEX, FOUNDRY, AWS)],
+    bad("inference-geo-models", "/inference_geo", inference_geo="us", model=HAIKU),
+    bad("service-tier-values", "/service_tier", "service_tier: Input should be 'auto' or 'standard_only'", service_tier="priority"),
+    doubtful("errcode-user-profile-required", "/billing_policy/bill_to", billing_policy={"bill_to": "user_profile"}, model=OPUS),
+    doubtful("unknown-field", "/output_config/efort", "output_config.efort: Extra inputs are not permitted", output_config={"efort": "low"}),
+    doubtful("unknown-field", "/foo", "foo: Extra inputs are not permitted", foo=1),
+    bad("org-fable-retention-config", "/model", model="claude-fable-5", delete=("messages",)) if False else
+    bad("cache-auto-ttl-conflict", ("/cache_control", "/cache_control/ttl", "/messages/0/content/0/cache_control"),
+        cache_control={"type": "ephemeral", "ttl": "1h"}, messages=[user(text(cache_control=EPHEMERAL))]),
+    bad("cache-auto-no-slot", ("/cache_control", "/messages/0/content/3/cache_control"), cache_control=EPHEMERAL,
+        messages=[user(*[text(cache_control=EPHEMERAL)] * 4, text())]),
+    doubtful("thread-cache-breakpoints", ("/cache_control", "/messages/0/content/4/cache_control", "/messages/0/content/3/cache_control"),
+             cache_control=EPHEMERAL, thread={"type": "create"}, betas=(THREADS,), model=OPUS,
+             messages=[user(*[text(cache_control=EPHEMERAL)] * 4, text())]),
+    bad("cache-auto-legacy-bedrock", "/cache_control", cache_control=EPHEMERAL, **BEDROCK),
+    bad("mid-system-not-first", ("/messages/0", "/messages/0/role"),
+        "messages.0: use the top-level 'system' parameter for the initial system prompt; the directive-only form (content: [] with "
+        "output_config) is accepted at any position", messages=[system("Be brief"), user("Hi")], as_of="2026-09-10"),
+    bad("mid-system-placement", ("/messages/1", "/messages/1/role"),
+        "messages.1: role 'system' must precede an 'assistant' message or end the array; the directive-only form (content: [] with "
+        "output_config) is accepted at any position", messages=[user("Hi"), system("Be brief"), user("And")], as_of="2026-09-10"),
+    bad("mid-system-placement", ("/messages/2", "/messages/2/role"),
+        messages=[user("Hi"), assistant("Yes"), system("Be brief"), assistant("And")], as_of="2026-09-10"),
+    bad("task-budget-minimum", "/output_config/task_budget/total", "`task_budget.total` must be at least 20,000 tokens for this model",
+        output_config={"task_budget": {"type": "tokens", "total": 19000}}, model=OPUS, betas=("task-budgets-2026-03-13",)),
+    doubtful("messages-max-100k", "/messages", messages=[{"role": "user", "content": "a"}] * 100_001),
+    bad("v2026-document-in-assistant", "/messages/1/content/0", messages=[user("Hi"), assistant(document()), user("More")],
+        api_version="2026-10-21"),
+    bad("v2026-citations-in-user-text", ("/messages/0/content/0/citations", "/messages/0/content/0"), api_version="2026-10-21",
+        messages=[user(text(citations=[{"type": "char_location", "cited_text": "H", "document_index": 0, "document_title": None,
+            "start_char_index": 0, "end_char_index": 1}]))]),
+    *[bad("v2026-sampling-removed", f"/{name}", f"{name}: Extra inputs are not permitted", api_version="2026-10-21", **{name: 1})
+      for name in ("temperature", "top_p", "top_k")],
+    doubtful("anthropic-version-availability", ("header anthropic-version",), **{**BEDROCK, "api_version": "2026-10-21",
+        "model": "us.anthropic.claude-haiku-4-5-20251001-v1:0"}),
+    bad("vertex-anthropic-version", "/anthropic_version", anthropic_version="2023-06-01", **VERTEX),
+    bad("vertex-anthropic-version", ("/anthropic_version", ""), endpoint="POST /v1/projects/p/locations/global/publishers/anthropic/models/"
+        "claude-sonnet-4-6:rawPredict", **VERTEX),
+    bad("bedrock-shape", ("/anthropic_version", ""), endpoint="POST /model/us.anthropic.claude-sonnet-4-6/invoke", **BEDROCK),
+    doubtful("bedrock-shape", "/stream", endpoint="POST /model/us.anthropic.claude-sonnet-4-6/invoke", stream=True,
+        anthropic_version="bedrock-2023-05-31", **BEDROCK),
+    bad("bedrock-on-demand", ("path", "/model"), endpoint="POST /model/anthropic.claude-sonnet-4-5-20250929-v1:0/invoke",
+        anthropic_version="bedrock-2023-05-31", platform="bedrock", betas=None, delete=("model",), message="Invocation of model ID anthropic."
+        "claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an "
+        "inference profile that contains this model."),
+    *[bad("bedrock-unsupported", ("/tools/0/type", "/tools/0"), tools=[one], **BEDROCK) for one in (SEARCH, CODE,
+        {"type": "web_fetch_20250910", "name": "web_fetch"}, {"type": "computer_toolset_20260801"})],
+    bad("bedrock-unsupported", "/mcp_servers", mcp_servers=[{"type": "url", "url": "https://m.example.com", "name": "m"}], **BEDROCK),
+    bad("bedrock-unsupported", "/fallbacks", fallbacks=[{"model": "claude-opus-5"}], **BEDROCK),
+    bad("bedrock-unsupported", ("/messages/0/content/0/source", "/messages/0/content/0/source/type"),
+        messages=[user(document(source={"type": "file", "file_id": "file_1"}))], **BEDROCK),
+    *[bad("vertex-unsupported", ("/tools/0/type", "/tools/0"), tools=[one], **VERTEX) for one in (CODE,
+        {"type": "web_fetch_20250910", "name": "web_fetch"})],
+    bad("vertex-unsupported", "/fallbacks", fallbacks=[{"model": "claude-opus-5"}], **VERTEX),
+    bad("foundry-unsupported", ("/tools/0/type", "/tools/0"), tools=[{"type": "computer_toolset_20260801"}], **FOUNDRY),
+    bad("foundry-unsupported", "/fallbacks", fallbacks=[{"model": "claude-opus-5"}], **FOUNDRY),
+    bad("fallbacks-platforms", f"{PARAMS}/fallbacks", fallbacks=[{"model": "claude-opus-5"}], model=OPUS, betas=(FALLBACK,), endpoint=BATCHES),
+    bad("web-search-platforms", ("/tools/0/type", "/tools/0"), tools=[{"type": "web_search_20260209", "name": "web_search"}], **VERTEX),
+    bad("web-fetch-platforms", ("/tools/0/type", "/tools/0"), tools=[{"type": "web_fetch_20250910", "name": "web_fetch"}], **BEDROCK),
+    bad("mcp-platforms", "/mcp_servers", mcp_servers=[{"type": "url", "url": "https://m.example.com", "name": "m"}], **VERTEX),
+    bad("files-platforms", ("/messages/0/content/0/source", "/messages/0/content/0/source/type"),
+        messages=[user(document(source={"type": "file", "file_id": "file_1"}))], **VERTEX),
+    bad("thread-platforms", "/thread", thread={"type": "create"}, **BEDROCK),
+]
+
+BATCH_CASES: list[Case] = [
+    batch(id="batch-requests-count", at="/requests", message="requests: List should have at least 1 item after validation, not 0"),
+    batch(*[{"custom_id": str(n), "params": ITEM} for n in range(100_001)], id="batch-requests-count", at="/requests"),
+    batch({"custom_id": "a b", "params": ITEM}, id="batch-custom-id", at="/requests/0/custom_id",
+          message="requests.0.custom_id: String should match pattern '^[a-zA-Z0-9_-]{1,64}$'"),
+    batch({"params": ITEM}, id="batch-custom-id", at=("/requests/0", "/requests/0/custom_id"), message="requests.0.custom_id: Field required"),
+    batch({"custom_id": "a" * 65, "params": ITEM}, id="batch-custom-id", at="/requests/0/custom_id",
+          message="requests.0.custom_id: String should have at most 64 characters"),
+    batch({"custom_id": "", "params": ITEM}, id="batch-custom-id", at="/requests/0/custom_id"),
+    batch({"custom_id": "dup", "params": ITEM}, {"custom_id": "dup", "params": ITEM}, id="batch-custom-id-unique", level="warning",
+          at="/requests/1/custom_id", message="requests: custom_id's must be unique within a batch. Duplicate custom_id found: dup"),
+    bad("batch-no-stream", f"{PARAMS}/stream", stream=True, **WHOLE),
+    bad("batch-no-speed", f"{PARAMS}/speed", speed="fast", model=OPUS, betas=("fast-mode-2026-02-01",), **WHOLE),
+    bad("batch-no-threads", f"{PARAMS}/thread", thread={"type": "create"}, model=OPUS, betas=(THREADS,), **WHOLE),
+    bad("batch-no-threads", f"{PARAMS}/store", store=True, **WHOLE),
+    bad("batch-no-threads", f"{PARAMS}/previous_thread_event_id", previous_thread_event_id="x", **WHOLE),
+    bad("batch-no-hints", f"{PARAMS}/cache_hint", cache_hint={}, **WHOLE),
+    bad("batch-no-hints", f"{PARAMS}/context_hint", context_hint={}, **WHOLE),
+    bad("batch-no-research-preview", f"{PARAMS}/research_preview_2026_02", research_preview_2026_02="active", **WHOLE),
+    bad("batch-max-tokens-min1", f"{PARAMS}/max_tokens", "max_tokens: must be greater than or equal to 1", max_tokens=0, **WHOLE),
+    bad("batch-fallbacks-errored", f"{PARAMS}/fallbacks", fallbacks="default", model=OPUS, betas=(FALLBACK,), **WHOLE),
+    doubtful("batch-bill-to-profile-errored", (f"{PARAMS}/billing_policy", f"{PARAMS}/billing_policy/bill_to"),
+             billing_policy={"bill_to": "user_profile"}, model=OPUS, **WHOLE),
+    bad("batch-output-300k", f"{PARAMS}/max_tokens", max_tokens=300_001, model=OPUS, betas=("output-300k-2026-03-24",), **WHOLE),
+    good("batch-output-300k", max_tokens=300_000, model=OPUS, betas=("output-300k-2026-03-24",), **WHOLE),
+    bad("batch-output-300k", "/max_tokens", max_tokens=300_000, model=OPUS, betas=("output-300k-2026-03-24",)),
+    *[doubtful("count-tokens-fields", f"/{name}", f"{name}: Extra inputs are not permitted", endpoint=COUNT, **{name: value})
+      for name, value in (("metadata", {"user_id": "u"}), ("stream", False), ("stop_sequences", ["x"]), ("temperature", 1))],
+    Case("count-tokens-fields", {**PLAIN}, "warning", ("/max_tokens",), "max_tokens: Extra inputs are not permitted", None,
+         {"endpoint": COUNT, "betas": (), "api_version": "2023-06-01", "as_of": "2026-11-24"}),
+    legacy("completions-legacy", "", model=None),
+    legacy("completions-legacy", "", prompt=None),
+    legacy("completions-legacy", "", max_tokens_to_sample=None),
+    legacy("schema-completionrequest-prompt", "/prompt", prompt=""),
+    legacy("schema-completionrequest-max-tokens-to-sample", "/max_tokens_to_sample", max_tokens_to_sample=0),
+    legacy("schema-completionrequest-temperature", "/temperature", temperature=1.5),
+    legacy("schema-completionrequest-top-p", "/top_p", top_p=-0.1),
+    legacy("schema-completionrequest-top-k", "/top_k", top_k=-2),
+]
