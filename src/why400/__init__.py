@@ -10,7 +10,8 @@ from why400.errors import FormatError, UsageError, Why400Error
 
 TYPE_CHECKING = False  # the one of `typing`, whose import costs more than all of `why400 --version`
 if TYPE_CHECKING:
-    from why400.check import Fixed, check, fix
+    from why400.check.engine import check
+    from why400.check.fix import Fixed, fix
     from why400.explain import explain
     from why400.model import Diagnosis, Finding, Fix, Request
     from why400.rules.catalogue import rules
@@ -35,11 +36,11 @@ _LAZY = {
     "Diagnosis": "model",
     "Finding": "model",
     "Fix": "model",
-    "Fixed": "check",
+    "Fixed": "check.fix",
     "Request": "model",
-    "check": "check",
+    "check": "check.engine",
     "explain": "explain",
-    "fix": "check",
+    "fix": "check.fix",
     "rules": "rules.catalogue",
 }
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from why400.check import engine
 from why400.check.fast import clean_view
 from why400.check.options import Options, make_options, make_subject
 from why400.check.plan import plan
+from why400.check.slow import slow_check
 from why400.contract.views.blocks import CustomTool
 from why400.json_schema import draft_faults, top_level_faults
 from why400.rules import all_rules
@@ -36,7 +36,7 @@ def options() -> Options:
 def slow(body: bytes) -> list[str]:
     """The rules that the slow path names, asked in full."""
     subject = make_subject(body, options())
-    return [f"{one.rule} {one.pointer}" for one in engine.slow_check(subject, options()).findings]
+    return [f"{one.rule} {one.pointer}" for one in slow_check(subject, options()).findings]
 
 
 def says_yes(body: bytes) -> bool:

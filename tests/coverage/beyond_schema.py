@@ -32,14 +32,22 @@ WRONG_CITATIONS: list[tuple[str, str, object, str]] = [
 RESULTS: dict[str, tuple[str, object, str]] = {
     "web_search_tool_result": ("web_search", [], "documented"),
     "web_fetch_tool_result": ("web_fetch", {"type": "web_fetch_tool_result_error", "error_code": "unavailable"}, "documented"),
-    "code_execution_tool_result":
-        ("code_execution", {"type": "code_execution_tool_result_error", "error_code": "unavailable"}, "inferred"),
-    "bash_code_execution_tool_result":
-        ("bash_code_execution", {"type": "bash_code_execution_tool_result_error", "error_code": "unavailable"}, "documented"),
-    "text_editor_code_execution_tool_result":
-        ("text_editor_code_execution", {"type": "text_editor_code_execution_tool_result_error", "error_code": "unavailable"}, "inferred"),
-    "tool_search_tool_result":
-        ("tool_search_tool_regex", {"type": "tool_search_tool_result_error", "error_code": "unavailable"}, "documented"),
+    "code_execution_tool_result": ("code_execution", {"type": "code_execution_tool_result_error", "error_code": "unavailable"}, "inferred"),
+    "bash_code_execution_tool_result": (
+        "bash_code_execution",
+        {"type": "bash_code_execution_tool_result_error", "error_code": "unavailable"},
+        "documented",
+    ),
+    "text_editor_code_execution_tool_result": (
+        "text_editor_code_execution",
+        {"type": "text_editor_code_execution_tool_result_error", "error_code": "unavailable"},
+        "inferred",
+    ),
+    "tool_search_tool_result": (
+        "tool_search_tool_regex",
+        {"type": "tool_search_tool_result_error", "error_code": "unavailable"},
+        "documented",
+    ),
     "advisor_tool_result": ("advisor", {"type": "advisor_tool_result_error", "error_code": "unavailable"}, "documented"),
 }
 

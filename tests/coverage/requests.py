@@ -17,7 +17,7 @@ Json = dict[str, object]
 class Case:
     """One request, and what has to be found in it."""
 
-    id: str
+    record: str
     """The record of the evidence that says so."""
     request: Request | Json
     level: str
@@ -75,7 +75,7 @@ def _options(given: Json) -> Json:
 _OPTIONS = ("as_of", "api_version", "betas", "endpoint", "platform")
 
 
-def _case(id: str, at: str | tuple[str, ...], message: str | None, level: str, members: Json) -> Case:
+def _case(record: str, at: str | tuple[str, ...], message: str | None, level: str, members: Json) -> Case:
     options = _options({name: members.pop(name) for name in _OPTIONS if name in members})
     status = members.pop("status", None)
     delete = members.pop("delete", ())
@@ -85,26 +85,26 @@ def _case(id: str, at: str | tuple[str, ...], message: str | None, level: str, m
     if "batches" in str(options.get("endpoint", "")):
         made = {"requests": [{"custom_id": "a", "params": made}]}
     places = (at,) if isinstance(at, str) else at
-    return Case(id, made, level, places, message, status, options)  # type: ignore[arg-type]  # status is a number or None
+    return Case(record, made, level, places, message, status, options)  # type: ignore[arg-type]  # status is a number or None
 
 
-def bad(id: str, at: str | tuple[str, ...], message: str | None = None, **members: object) -> Case:
+def bad(record: str, at: str | tuple[str, ...], message: str | None = None, **members: object) -> Case:
     """A request that is surely refused."""
-    return _case(id, at, message, "error", members)
+    return _case(record, at, message, "error", members)
 
 
-def doubtful(id: str, at: str | tuple[str, ...], message: str | None = None, **members: object) -> Case:
+def doubtful(record: str, at: str | tuple[str, ...], message: str | None = None, **members: object) -> Case:
     """A request that is refused as far as one knows."""
-    return _case(id, at, message, "warning", members)
+    return _case(record, at, message, "warning", members)
 
 
-def good(id: str, **members: object) -> Case:
+def good(record: str, **members: object) -> Case:
     """A request that is accepted."""
-    return _case(id, (), None, "none", members)
+    return _case(record, (), None, "none", members)
 
 
 def over_http(
-    id: str,
+    record: str,
     at: str,
     message: str | None = None,
     *,
@@ -118,7 +118,7 @@ def over_http(
     """A request as it goes over the wire; a header given as None is left out."""
     sent = {name: value for name, value in {**HEADERS, **(headers or {})}.items() if value is not None}
     request = Request(method, url, sent, orjson.dumps(PLAIN) if raw is None else raw)
-    return Case(id, request, level, (at,), message, status, {"as_of": DAY})
+    return Case(record, request, level, (at,), message, status, {"as_of": DAY})
 
 
 def user(*content: object) -> Json:
@@ -141,14 +141,14 @@ def text(words: str = "Hello", **members: object) -> Json:
     return {"type": "text", "text": words, **members}
 
 
-def call(id: str = "toolu_1", name: str = "f", **members: object) -> Json:
+def call(ident: str = "toolu_1", name: str = "f", **members: object) -> Json:
     """A tool_use block."""
-    return {"type": "tool_use", "id": id, "name": name, "input": {}, **members}
+    return {"type": "tool_use", "id": ident, "name": name, "input": {}, **members}
 
 
-def result(id: str = "toolu_1", content: object = "12", **members: object) -> Json:
+def result(ident: str = "toolu_1", content: object = "12", **members: object) -> Json:
     """A tool_result block."""
-    return {"type": "tool_result", "tool_use_id": id, "content": content, **members}
+    return {"type": "tool_result", "tool_use_id": ident, "content": content, **members}
 
 
 def tool(name: str = "f", **members: object) -> Json:

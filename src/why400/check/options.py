@@ -1,12 +1,10 @@
 """From what the caller gives (bytes, text, dict or Request, and options) to a Call with its circumstances."""
 
 import dataclasses
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import orjson
 
@@ -58,7 +56,9 @@ def _checked_options(
     as_of: date | str | None,
 ) -> Options:
     if platform is not None and platform not in PLATFORMS:
-        near = difflib.get_close_matches(platform, PLATFORMS, 1)
+        from difflib import get_close_matches  # here: only a mistake needs it
+
+        near = get_close_matches(platform, PLATFORMS, 1)
         raise UsageError(
             f"unknown platform {platform!r}{f' (did you mean {near[0]}?)' if near else ''}: one of {', '.join(PLATFORMS)}"
         )
@@ -143,6 +143,8 @@ def _bare_context(method: str, url: str, options: Options, day: date) -> Context
 
 
 def _full_context(request: Request, options: Options, day: date, *, bare: bool) -> Context:
+    from urllib.parse import urlsplit  # here: a bare body has no URL of its own to take apart twice
+
     url = urlsplit(request.url)
     if options.endpoint is not None:
         method, _, path = options.endpoint.partition(" ")

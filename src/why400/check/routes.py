@@ -3,7 +3,6 @@
 import dataclasses
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote
 
 from why400.contract import models
 from why400.contract.schema import ENDPOINTS
@@ -53,6 +52,8 @@ def platform_context(context: Context, value: Mapping[str, object]) -> Context:
     path = context.endpoint.partition(" ")[2]
     named = _BEDROCK.search(path) or _VERTEX.search(path)
     if named is not None and context.model_id is None and named[1] != "count-tokens":
+        from urllib.parse import unquote  # here: only addresses of other platforms hold an id
+
         model_id = unquote(named[1])
         context = dataclasses.replace(context, model_id=model_id, model=models.find(model_id, context.platform))
     betas = value.get("anthropic_beta")

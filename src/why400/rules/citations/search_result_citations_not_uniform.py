@@ -55,7 +55,6 @@ def search_result_citations_not_uniform(talk: Conversation) -> Hits:
         mixed = len(off) < len(results)
         yield Hit(
             off[0],
-            severity=None if mixed else "warning",
             off=len(off),
             all=len(results),
             why="" if mixed else ", and web search wants them on",

@@ -5,8 +5,8 @@ A request with `compaction` ends in the middle of a turn of the assistant, holds
 compaction block records.
 
 ## Why the API refuses it
-A summary is made of whole turns. In a request the check sees only a last turn whose tool calls are open. Usual ways there: compaction
-begun while a tool was running.
+A summary is made of whole turns. In a request the check sees a last turn whose tool calls are open, and a conversation of system messages
+alone. Usual ways there: compaction begun while a tool was running.
 
 ## Example
 ```json model=claude-opus-5-5 betas=compact-2026-09-04
@@ -50,7 +50,9 @@ def compaction_impossible(talk: Conversation) -> Hits:
     if talk.request.compaction is None or not talk.all_turns or talk.context.endpoint.endswith("/count_tokens"):
         return
     if not any(turn.content for turn in talk.all_turns if turn.role != "system"):
-        yield Hit((talk.request, "messages"), what="holds nothing that could be summarized", label="no message of the user or the assistant")
+        yield Hit(
+            (talk.request, "messages"), what="holds nothing that could be summarized", label="no message of the user or the assistant"
+        )
         return
     turn = talk.all_turns[-1]
     calls = turn.blocks(ToolUseBlock) if turn.role == "assistant" else []

@@ -1,11 +1,11 @@
 """Fast mode is asked for where it does not exist.
 
 ## What happens
-`speed: fast` is sent to a cloud platform, where only the Claude API has fast mode.
+`speed: fast` stands in an item of a batch, or is sent to a cloud platform, where only the Claude API has fast mode.
 
 ## Why the API refuses it
-Bedrock, Google Cloud, Foundry and Claude Platform on AWS do not offer it; nor does it go with Priority Tier. No answer has been seen, so
-this warns.
+A batch is worked off when there is room, which is the contrary of fast. Bedrock, Google Cloud, Foundry and Claude Platform on AWS do not
+offer it; nor does it go with Priority Tier. For these no answer has been seen, so they warn.
 
 ## Example
 ```json platform=foundry model=claude-opus-5-5 betas=fast-mode-2026-02-01

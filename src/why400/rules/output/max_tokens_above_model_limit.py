@@ -63,9 +63,13 @@ def max_tokens_above_model_limit(talk: Conversation) -> Hits:
         return  # such a beta raises the limit of some model; how far is not known
     severity = None
     if context.batch_item and context.has_beta(_LONG_BATCHES) is not False:
-        if (model.max_output_batch is None and asked <= _LONG_BATCH) or (asked <= model.max_output_batch and context.has_beta(_LONG_BATCHES)):
-            return
-        severity = "warning" if model.max_output_batch is None or asked <= model.max_output_batch else None
+        known = model.max_output_batch is not None
+        if asked <= (model.max_output_batch or _LONG_BATCH):
+            if context.has_beta(_LONG_BATCHES) or not known:
+                return
+            severity = "warning"
+        elif not known:
+            severity = "warning"
     yield Hit(
         (talk.request, "max_tokens"),
         asked=asked,

@@ -38,6 +38,7 @@ from why400.contract.views.blocks import (
     ToolChangeToolReference,
     ToolRemovalBlock,
 )
+from why400.contract.views.tools import MCPToolset
 from why400.rules import Conversation, Hit, Hits, rule
 from why400.rules.tool_use import is_summary, name_defined, starts_elsewhere
 

@@ -33,7 +33,9 @@ from why400.rules import Conversation, Hit, Hits, Says, rule
 
 @rule(
     says=[
-        Says("Circular $ref detected{more:rest}", when="answer", source="rules-messages ptc-recursive-schema rules-beyond ptc-circular-ref"),
+        Says(
+            "Circular $ref detected{more:rest}", when="answer", source="rules-messages ptc-recursive-schema rules-beyond ptc-circular-ref"
+        ),
         Says("Circular $ref detected …", since="2026-08", source="rules-messages ptc-recursive-schema rules-beyond ptc-circular-ref"),
     ],
     status=400,

@@ -45,6 +45,11 @@ _OTHERS = {
     "ghp_": "GitHub",
     "AKIA": "AWS",
 }
+# Of the other endpoints under /v1/organizations some take API keys with a scope of their own.
+_ADMIN = tuple(
+    f"/v1/organizations/{one}"
+    for one in ("api_keys", "cost_report", "external_keys", "invites", "usage_report", "users", "workspaces", "rbac_", "service_accounts")
+)
 _PLACEHOLDER = re.compile(
     r"(?i)(?:^|[-_ <{\[])(?:your|my|insert|replace|change|api[-_ ]?key|key[-_ ]?here|placeholder|dummy|test)(?:$|[-_ >}\]])"
 )
@@ -58,7 +63,7 @@ _PLACEHOLDER = re.compile(
     side="credentials",
     retry="after-fix",
     phase="transport",
-    source="rules-messages auth-key-kinds auth-admin-key-form auth-bearer-accepts-api-key",
+    source="rules-messages auth-key-kinds auth-admin-key-form auth-bearer-accepts-api-key rules-beyond admin-key",
     cause="the credential {what}",
     mend="send an API key of the Claude Console, and nothing else in that header",
 )
@@ -90,6 +95,8 @@ def _what(header: str, value: str, path: str) -> str | None:
         return f"is a key of {vendor}"
     if key.startswith("sk-ant-admin") and not path.startswith("/v1/organizations"):
         return "is an admin key, which the Messages API does not take"
+    if key.startswith("sk-ant-api") and path.startswith(_ADMIN):
+        return "is an API key, where an admin key or an organization token belongs"
     if header == "x-api-key" and key.startswith("sk-ant-oat"):
         return "is a subscription's token, which goes into Authorization: Bearer"
     if not key.startswith("sk-ant-") and _PLACEHOLDER.search(key):

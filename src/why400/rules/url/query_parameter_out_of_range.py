@@ -38,6 +38,7 @@ _BUCKETS = {
     "/v1/organizations/analytics/cost_report": {"1d": 31, "1h": 168, "1m": 256},
     "/v1/organizations/analytics/usage_report": {"1d": 31, "1h": 168, "1m": 256},
 }
+_ACTIVITIES = "/v1/compliance/activities"
 _SESSIONS = "/v1/compliance/apps/sessions/"
 
 
@@ -75,6 +76,8 @@ def query_parameter_out_of_range(call: Call) -> Hits:
         width = dict(call.query).get("bucket_width", "1d")
         bounds["limit"] = (1, widths.get(width, max(widths.values())))
     compliance = endpoint.path.startswith("/v1/compliance/")
+    if compliance and any(param.name == "limit" for param in endpoint.query):
+        bounds.setdefault("limit", (1, 1000))  # on most of them; which take less or more is not listed
     for name, value in call.query:
         number = int(value) if re.fullmatch(r"-?\d{1,18}", value, re.ASCII) else None
         low, high = bounds.get(name, (None, None))
@@ -95,5 +98,5 @@ def query_parameter_out_of_range(call: Call) -> Hits:
                 low=low,
                 high=high,
                 when="compliance" if compliance and name == "limit" and low is not None and high is not None else "",
-                severity=None if number is not None else "warning",
+                severity="warning" if number is None or (compliance and name == "limit" and endpoint.path != _ACTIVITIES) else None,
             )

@@ -55,10 +55,10 @@ _DOCUMENTED = ("/v1/sessions/", "/v1/organizations/usage_report/", "/v1/organiza
     side="request",
     retry="never",
     phase="url",
-    source="rules-beyond models-lifecycle skill-list-source deployment-list-status memory-list-depth session-event-deltas "
-    "admin-usage-params admin-cost-params",
+    source="rules-beyond models-lifecycle skill-list-source deployment-list-status memory-list-depth memory-list-prefix "
+    "session-event-deltas admin-usage-params admin-cost-params",
     cause="{name} is {value}, and takes {allowed}",
-    mend="send one of {allowed}",
+    mend="send what it takes: {allowed}",
 )
 def query_parameter_value_unknown(call: Call) -> Hits:
     if all(name == "beta" for name, _ in call.query) or call.served not in ("anthropic", "aws"):
@@ -71,6 +71,8 @@ def query_parameter_value_unknown(call: Call) -> Hits:
     listed = {param.name.removesuffix("[]"): param.values for param in endpoint.query if param.values}
     for name, value in call.query:
         bare = name.removesuffix("[]")
+        if bare == "path_prefix" and endpoint.path.startswith("/v1/memory_stores/") and not value.endswith("/"):
+            yield Hit(Query(name), name=name, value=value[:40], allowed="a path that ends in /", severity="warning")
         allowed = _VALUES.get((endpoint.path, bare)) or listed.get(bare)
         if allowed is not None and value not in allowed:
             severity = None if endpoint.path.startswith(_DOCUMENTED) else "warning"

@@ -31,6 +31,7 @@ None: the URL is yours to set.
 """
 
 import re
+from datetime import UTC, datetime, timedelta
 
 from why400.rules import Call, Hit, Hits, Query, Says, rule
 
@@ -39,6 +40,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIMES = ("created_at", "updated_at", "starting_at", "ending_at")
 _DAYS = ("date", "starting_date", "ending_date")
 _LOCAL = "/v1/compliance/apps/sessions/local"
+_ANALYTICS = "/v1/organizations/analytics/"
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)  # the analytics endpoints know nothing before it
 
 
 @rule(
@@ -63,7 +66,7 @@ _LOCAL = "/v1/compliance/apps/sessions/local"
     side="request",
     retry="never",
     phase="url",
-    source="rules-beyond admin-usage-params admin-cc-usage",
+    source="rules-beyond admin-usage-params admin-cc-usage analytics-range-31d analytics-date-or-range analytics-date-too-recent",
     cause="{name} is {value}, the endpoint takes {form}",
     mend="send {form}",
 )
@@ -91,3 +94,27 @@ def query_time_invalid(call: Call) -> Hits:
     start, end = times.get("created_at.gte"), times.get("created_at.lt")
     if path == _LOCAL and start and end and start[-1] == end[-1] == "Z" and end <= start:
         yield Hit(Query("created_at.lt"), name="created_at.lt", value=end, form="a time after created_at.gte", when="order")
+    if path.startswith(_ANALYTICS):
+        yield from _period(times)
+
+
+def _period(times: dict[str, str]) -> Hits:
+    """What the analytics endpoints refuse of a period; only the SDK says so."""
+    known = {name: moment for name, value in times.items() if (moment := _moment(value)) is not None}
+    for name, moment in known.items():
+        if moment < _FIRST:
+            yield Hit(Query(name), name=name, value=times[name], form="nothing before 2026-01-01", severity="warning")
+    for first, last, days in (("starting_at", "ending_at", 31), ("starting_date", "ending_date", 366)):
+        if first in known and last in known:
+            span = known[last] - known[first]
+            if not timedelta(0) <= span <= timedelta(days=days):
+                form = f"an end at most {days} days after the start"
+                yield Hit(Query(last), name=last, value=times[last], form=form, severity="warning")
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(value.upper())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
