@@ -1,12 +1,14 @@
 """Context, compaction, threads, fallbacks, speed, platforms, caching, batches: the records beyond the core messages."""
 
-from tests.coverage.requests import EPHEMERAL, PLAIN, Case, Json, assistant, bad, call, document, doubtful, good, system, text, tool, user
+from typing import Any
+
+from tests.coverage.requests import EPHEMERAL, Case, Json, assistant, bad, call, document, doubtful, system, text, tool, user
 
 OPUS = "claude-opus-5-5"
 HAIKU = "claude-haiku-4-5"
 BATCHES = "POST /v1/messages/batches"
-COUNT = "POST /v1/messages/count_tokens"
-COMPLETE = "POST /v1/complete"
+
+
 EDITING = "context-management-2025-06-27"
 OLD_COMPACT = "compact-2026-01-12"
 COMPACT = "compact-2026-09-04"
@@ -17,32 +19,16 @@ THINKING = {"type": "adaptive"}
 SEARCH = {"type": "web_search_20250305", "name": "web_search"}
 CODE = {"type": "code_execution_20260120", "name": "code_execution"}
 PARAMS = "/requests/0/params"
-ITEM: Json = {"model": OPUS, "max_tokens": 16, "messages": [{"role": "user", "content": "Hi"}]}
-BEDROCK: Json = {"platform": "bedrock", "model": "us.anthropic.claude-sonnet-4-6", "betas": None}
-VERTEX: Json = {"platform": "vertex", "model": "claude-sonnet-4-6"}
-FOUNDRY: Json = {"platform": "foundry"}
-AWS: Json = {"platform": "aws"}
-WHOLE: Json = {"endpoint": BATCHES}
+
+BEDROCK: dict[str, Any] = {"platform": "bedrock", "model": "us.anthropic.claude-sonnet-4-6", "betas": None}
+VERTEX: dict[str, Any] = {"platform": "vertex", "model": "claude-sonnet-4-6"}
+FOUNDRY: dict[str, Any] = {"platform": "foundry"}
+AWS: dict[str, Any] = {"platform": "aws"}
 
 
 def edits(*entries: object) -> Json:
     """A context_management of these strategies."""
     return {"edits": list(entries)}
-
-
-def batch(*items: object, level: str = "error", id: str = "", at: str | tuple[str, ...] = "", message: str | None = None) -> Case:
-    """A batch of these items."""
-    places = (at,) if isinstance(at, str) else at
-    options: Json = {"as_of": "2026-11-24", "api_version": "2023-06-01", "betas": (), "endpoint": BATCHES}
-    return Case(id, {"requests": list(items)}, level, places, message, None, options)
-
-
-def legacy(id: str, at: str, **members: object) -> Case:
-    """A legacy completion."""
-    made: Json = {"model": "claude-2.1", "prompt": "\n\nHuman: Hi\n\nAssistant:", "max_tokens_to_sample": 9, **members}
-    kept = {name: value for name, value in made.items() if value is not None}
-    options: Json = {"as_of": "2025-03-01", "api_version": "2023-06-01", "betas": (), "endpoint": COMPLETE}
-    return Case(id, kept, "error", (at,), None, None, options)
 
 
 def compaction(content: object = "short", **members: object) -> Json:
@@ -250,11 +236,13 @@ FEATURE_CASES: list[Case] = [
     doubtful("fast-mode-beta", "/speed", speed="fast", model="claude-opus-5"),
     bad("fast-mode-models", "/speed", speed="fast", model="claude-sonnet-5", betas=("fast-mode-2026-02-01",)),
     bad("fast-mode-models", "/speed", speed="fast", model="claude-opus-4-7", betas=("fast-mode-2026-02-01",)),
-    bad("fast-mode-exclusions", f"{PARAMS}/speed", speed="fast", model=OPUS, endpoint=BATCHES),
-    *[bad("fast-mode-exclusions", "/speed", speed="fast", **{"model": OPUS, **there}) for there in (VERTEX, FOUNDRY, AWS)],
+    bad("fast-mode-exclusions", f"{PARAMS}/speed", speed="fast", model=OPUS, endpoint=BATCHES, betas=("fast-mode-2026-02-01",)),
+    *[
+        doubtful("fast-mode-exclusions", "/speed", speed="fast", **{"model": OPUS, **there, "betas": ("fast-mode-2026-02-01",)})
+        for there in (VERTEX, FOUNDRY, AWS)
+    ],
     bad("inference-geo-models", "/inference_geo", inference_geo="us", model=HAIKU),
     bad("service-tier-values", "/service_tier", "service_tier: Input should be 'auto' or 'standard_only'", service_tier="priority"),
-    doubtful("errcode-user-profile-required", "/billing_policy/bill_to", billing_policy={"bill_to": "user_profile"}, model=OPUS),
     doubtful(
         "unknown-field", "/output_config/efort", "output_config.efort: Extra inputs are not permitted", output_config={"efort": "low"}
     ),
@@ -282,7 +270,7 @@ FEATURE_CASES: list[Case] = [
         model=OPUS,
         messages=[user(*[text(cache_control=EPHEMERAL)] * 4, text())],
     ),
-    bad("cache-auto-legacy-bedrock", "/cache_control", cache_control=EPHEMERAL, **BEDROCK),
+    doubtful("cache-auto-legacy-bedrock", "/cache_control", cache_control=EPHEMERAL, **BEDROCK),
     bad(
         "mid-system-not-first",
         ("/messages/0", "/messages/0/role"),
@@ -395,7 +383,7 @@ FEATURE_CASES: list[Case] = [
         for one in (CODE, {"type": "web_fetch_20250910", "name": "web_fetch"})
     ],
     bad("vertex-unsupported", "/fallbacks", fallbacks=[{"model": "claude-opus-5"}], **VERTEX),
-    bad("foundry-unsupported", ("/tools/0/type", "/tools/0"), tools=[{"type": "computer_toolset_20260801"}], **FOUNDRY),
+    doubtful("foundry-unsupported", ("/tools/0/type", "/tools/0"), tools=[{"type": "computer_toolset_20260801"}], **FOUNDRY),
     bad("foundry-unsupported", "/fallbacks", fallbacks=[{"model": "claude-opus-5"}], **FOUNDRY),
     bad(
         "fallbacks-platforms",
@@ -414,75 +402,5 @@ FEATURE_CASES: list[Case] = [
         messages=[user(document(source={"type": "file", "file_id": "file_1"}))],
         **VERTEX,
     ),
-    bad("thread-platforms", "/thread", thread={"type": "create"}, **BEDROCK),
-]
-
-BATCH_CASES: list[Case] = [
-    batch(id="batch-requests-count", at="/requests", message="requests: List should have at least 1 item after validation, not 0"),
-    batch(*[{"custom_id": str(n), "params": ITEM} for n in range(100_001)], id="batch-requests-count", at="/requests"),
-    batch(
-        {"custom_id": "a b", "params": ITEM},
-        id="batch-custom-id",
-        at="/requests/0/custom_id",
-        message="requests.0.custom_id: String should match pattern '^[a-zA-Z0-9_-]{1,64}$'",
-    ),
-    batch(
-        {"params": ITEM}, id="batch-custom-id", at=("/requests/0", "/requests/0/custom_id"), message="requests.0.custom_id: Field required"
-    ),
-    batch(
-        {"custom_id": "a" * 65, "params": ITEM},
-        id="batch-custom-id",
-        at="/requests/0/custom_id",
-        message="requests.0.custom_id: String should have at most 64 characters",
-    ),
-    batch({"custom_id": "", "params": ITEM}, id="batch-custom-id", at="/requests/0/custom_id"),
-    batch(
-        {"custom_id": "dup", "params": ITEM},
-        {"custom_id": "dup", "params": ITEM},
-        id="batch-custom-id-unique",
-        level="warning",
-        at="/requests/1/custom_id",
-        message="requests: custom_id's must be unique within a batch. Duplicate custom_id found: dup",
-    ),
-    bad("batch-no-stream", f"{PARAMS}/stream", stream=True, **WHOLE),
-    bad("batch-no-speed", f"{PARAMS}/speed", speed="fast", model=OPUS, betas=("fast-mode-2026-02-01",), **WHOLE),
-    bad("batch-no-threads", f"{PARAMS}/thread", thread={"type": "create"}, model=OPUS, betas=(THREADS,), **WHOLE),
-    bad("batch-no-threads", f"{PARAMS}/store", store=True, **WHOLE),
-    bad("batch-no-threads", f"{PARAMS}/previous_thread_event_id", previous_thread_event_id="x", **WHOLE),
-    bad("batch-no-hints", f"{PARAMS}/cache_hint", cache_hint={}, **WHOLE),
-    bad("batch-no-hints", f"{PARAMS}/context_hint", context_hint={}, **WHOLE),
-    bad("batch-no-research-preview", f"{PARAMS}/research_preview_2026_02", research_preview_2026_02="active", **WHOLE),
-    bad("batch-max-tokens-min1", f"{PARAMS}/max_tokens", "max_tokens: must be greater than or equal to 1", max_tokens=0, **WHOLE),
-    bad("batch-fallbacks-errored", f"{PARAMS}/fallbacks", fallbacks="default", model=OPUS, betas=(FALLBACK,), **WHOLE),
-    doubtful(
-        "batch-bill-to-profile-errored",
-        (f"{PARAMS}/billing_policy", f"{PARAMS}/billing_policy/bill_to"),
-        billing_policy={"bill_to": "user_profile"},
-        model=OPUS,
-        **WHOLE,
-    ),
-    bad("batch-output-300k", f"{PARAMS}/max_tokens", max_tokens=300_001, model=OPUS, betas=("output-300k-2026-03-24",), **WHOLE),
-    good("batch-output-300k", max_tokens=300_000, model=OPUS, betas=("output-300k-2026-03-24",), **WHOLE),
-    bad("batch-output-300k", "/max_tokens", max_tokens=300_000, model=OPUS, betas=("output-300k-2026-03-24",)),
-    *[
-        doubtful("count-tokens-fields", f"/{name}", f"{name}: Extra inputs are not permitted", endpoint=COUNT, **{name: value})
-        for name, value in (("metadata", {"user_id": "u"}), ("stream", False), ("stop_sequences", ["x"]), ("temperature", 1))
-    ],
-    Case(
-        "count-tokens-fields",
-        {**PLAIN},
-        "warning",
-        ("/max_tokens",),
-        "max_tokens: Extra inputs are not permitted",
-        None,
-        {"endpoint": COUNT, "betas": (), "api_version": "2023-06-01", "as_of": "2026-11-24"},
-    ),
-    legacy("completions-legacy", "", model=None),
-    legacy("completions-legacy", "", prompt=None),
-    legacy("completions-legacy", "", max_tokens_to_sample=None),
-    legacy("schema-completionrequest-prompt", "/prompt", prompt=""),
-    legacy("schema-completionrequest-max-tokens-to-sample", "/max_tokens_to_sample", max_tokens_to_sample=0),
-    legacy("schema-completionrequest-temperature", "/temperature", temperature=1.5),
-    legacy("schema-completionrequest-top-p", "/top_p", top_p=-0.1),
-    legacy("schema-completionrequest-top-k", "/top_k", top_k=-2),
+    doubtful("thread-platforms", "/thread", thread={"type": "create"}, **BEDROCK),
 ]

@@ -13,16 +13,16 @@ ADMIN = {"x-api-key": "sk-ant-" + "admin01-" + "x" * 20}
 BODY = orjson.dumps(PLAIN)
 
 
-def get(id: str, path: str, at: str, *, level: str = "warning", beta: str | None = None, method: str = "GET", raw: bytes = b"",
+def get(record: str, path: str, at: str, *, level: str = "warning", beta: str | None = None, method: str = "GET", raw: bytes = b"",
         message: str | None = None, key: dict[str, str] | None = None) -> Case:  # fmt: skip
     """A request to another endpoint, with the betas that it needs."""
     sent = {**HEADERS, **(key or {}), **({"anthropic-beta": beta} if beta else {})}
-    return Case(id, Request(method, API + path, sent, raw), level, (at,), message, None, {"as_of": DAY})
+    return Case(record, Request(method, API + path, sent, raw), level, (at,), message, None, {"as_of": DAY})
 
 
-def wrong(id: str, path: str, name: str, level: str = "warning", beta: str | None = None, message: str | None = None) -> Case:
+def wrong(record: str, path: str, name: str, level: str = "warning", beta: str | None = None, message: str | None = None) -> Case:
     """A query that is refused for one parameter."""
-    return get(id, path, f"query {name}", level=level, beta=beta, message=message)
+    return get(record, path, f"query {name}", level=level, beta=beta, message=message)
 
 
 def many(name: str, count: int, prefix: str) -> str:
@@ -145,16 +145,16 @@ HTTP_CASES: list[Case] = [
     get("webhook-org", "/v1/organizations/webhooks", "header anthropic-beta"),
     get("plugin-create", "/v1/organizations/plugins", "header anthropic-beta", method="POST"),
     *[get(f"beta-required-{beta}", path, "header anthropic-beta", method=method) for beta, (method, path) in NEEDS.items()],
-    *[wrong(id, path, path.rpartition("&")[2].rpartition("?")[2].partition("=")[0], "error", beta) for id, path, beta in LIMITS],
+    *[wrong(record, path, path.rpartition("&")[2].rpartition("?")[2].partition("=")[0], "error", beta) for record, path, beta in LIMITS],
     *[
         wrong(
-            id,
+            record,
             path,
             name,
-            "error" if id.startswith(("query-ids", "file")) else "warning",
+            "error" if record.startswith(("query-ids", "file")) else "warning",
             COST if path.startswith((f"{ANALYTICS}/cost?", f"{ANALYTICS}/usage?")) else None,
         )
-        for id, path, name in LISTS
+        for record, path, name in LISTS
     ],
     wrong("file-list-ids", "/v1/files?ids[]=file_1&limit=5", "limit", "error"),
     wrong("models-lifecycle", "/v1/models?lifecycle[]=old", "lifecycle[]"),

@@ -197,7 +197,7 @@ MEDIA_CASES: list[Case] = [
         messages=[user(pdf(101))],
         model=NARROW,
     ),
-    bad(
+    doubtful(
         "pdf-no-encryption",
         (SOURCE, f"{SOURCE}/data"),
         "messages.0.content.0.pdf.source.base64.data: The PDF specified is password protected",
@@ -239,7 +239,7 @@ MEDIA_CASES: list[Case] = [
     ),
     bad(
         "search-result-text-only",
-        ("/messages/0/content/0/content/0", "/messages/0/content/0/content/0/type"),
+        ("/messages/0/content/0/content/0", "/messages/0/content/0/content/0/text", "/messages/0/content/0/content/0/type"),
         messages=[user(search_result(content=[picture()]), text())],
     ),
     bad("search-result-role", "/messages/1/content/0", messages=[user("Hi"), assistant(search_result()), user("More")]),

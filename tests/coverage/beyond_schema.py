@@ -115,8 +115,8 @@ def _place() -> list[Case]:
     ]  # fmt: skip
 
 
-def _editing(id: str, at: str, strategy: Json, level: str = "inferred") -> Case:
-    return LEVELS[level](id, f"/context_management/edits/0/{at}", context_management={"edits": [strategy]}, betas=EDITING,
+def _editing(record: str, at: str, strategy: Json, level: str = "inferred") -> Case:
+    return LEVELS[level](record, f"/context_management/edits/0/{at}", context_management={"edits": [strategy]}, betas=EDITING,
                          thinking={"type": "adaptive"})  # fmt: skip
 
 

@@ -45,7 +45,8 @@ THINKING_CASES: list[Case] = [
     bad("thinking-disabled-opus55", ("/thinking/type", "/thinking"), _NO_DISABLED, model="claude-opus-5-5", thinking={"type": "disabled"}),
     bad("thinking-disabled-sonnet55", ("/thinking/type", "/thinking"), model="global.anthropic.claude-sonnet-5-5", platform="bedrock",
         thinking={"type": "disabled"}, message=(
-        'To turn thinking off on this model, send "thinking": {"type": "between_tools"} instead of {"type": "disabled"}. The model does not '
+        'To turn thinking off on this model, send "thinking": {"type": "between_tools"} instead of {"type": "disabled"}. '
+        "The model does not "
         "think before responding. The short updates it writes between tool calls come back as thinking blocks.")),
     bad("thinking-disabled-sonnet55", ("/thinking/type", "/thinking"), model="claude-sonnet-5-5", thinking={"type": "disabled"}, message=(
         '"thinking.type.disabled" is not supported for this model. Use "thinking.type.between_tools" for the lowest thinking setting, or '
@@ -257,14 +258,16 @@ OUTPUT_CASES: list[Case] = [
         tools=[tool(f"f{number}", strict=True, input_schema=_object({})) for number in range(21)]),
     bad("schema-limit-optional", ("/output_config/format/schema", "", "/output_config/format"), **_shaped(
         _object({f"p{number}": {"type": "string"} for number in range(25)}, required=[])), message=(
-        "Schemas contains too many optional parameters (25), which would make grammar compilation inefficient. Reduce the number of optional "
+        "Schemas contains too many optional parameters (25), which would make grammar compilation inefficient. Reduce "
+        "the number of optional "
         "parameters in your tool schemas (limit: 24).")),
     bad("schema-limit-optional", ("/tools", "", "/tools/0/input_schema", "/tools/1/input_schema"), tools=[
         tool(name, strict=True, input_schema=_object({f"p{number}": {"type": "string"} for number in range(13)}, required=[]))
         for name in ("f", "g")]),
     bad("schema-limit-unions", ("/output_config/format/schema", "", "/output_config/format"), **_shaped(
         _object({f"p{number}": {"type": ["string", "null"]} for number in range(17)})), message=(
-        "Schemas contains too many parameters with union types (17 parameters with type arrays or anyOf). This causes exponential compilation "
+        "Schemas contains too many parameters with union types (17 parameters with type arrays or anyOf). This causes "
+        "exponential compilation "
         "cost. Reduce the number of nullable or union-typed parameters (limit: 16 parameters with unions).")),
     bad("schema-limit-unions", ("/output_config/format/schema", "", "/output_config/format"), **_shaped(
         _object({f"p{number}": {"anyOf": [{"type": "string"}, {"type": "null"}]} for number in range(17)}))),

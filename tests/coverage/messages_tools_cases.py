@@ -12,6 +12,7 @@ from tests.coverage.requests import (
     doubtful,
     good,
     image,
+    picture,
     result,
     search_result,
     text,
@@ -92,7 +93,8 @@ TOOL_CASES: list[Case] = [
         *(tool(f"f{number}", defer_loading=True) for number in range(10_001))]),
     doubtful("defer-cache-control", ("/tools/0/cache_control", "/tools/0", "/tools/0/defer_loading"),
              tools=[tool("tool_1", defer_loading=True, cache_control=EPHEMERAL), tool("f")], message=(
-                 "Tool 'tool_1' cannot have both defer_loading=true and cache_control set. Tools with defer_loading cannot use prompt caching.")),
+                 "Tool 'tool_1' cannot have both defer_loading=true and cache_control set. Tools with defer_loading "
+                 "cannot use prompt caching.")),
     bad("tool-reference-known", ("/messages/2/content/0/content/0/tool_name", "/messages/2/content/0/content/0"), tools=[tool()],
         message="Tool reference 'unknown_tool' not found in available tools", messages=[
             user("Hi"), assistant(call()), user(result(content=[{"type": "tool_reference", "tool_name": "unknown_tool"}]))]),
@@ -204,7 +206,8 @@ _UNANSWERED = (
     "corresponding `tool_result` block in the next message."
 )
 _ORPHAN = (
-    "messages.{}: unexpected `tool_use_id` found in `tool_result` blocks: {}. Each `tool_result` block must have a corresponding `tool_use` "
+    "messages.{}: unexpected `tool_use_id` found in `tool_result` blocks: {}. Each `tool_result` block must have a "
+    "corresponding `tool_use` "
     "block in the previous message."
 )
 
@@ -347,6 +350,17 @@ REST_CASES: list[Case] = [
         messages=[user({"type": "document", "source": {"type": "s3", "uri": "s3://x"}}, text())]),
     bad("image-count", ("/messages", "/messages/0/content/600", ""), "too many images and documents: 601 + 0 > 600",
         messages=[user(*[image()] * 601)]),
+    bad("image-count", ("/messages", "/messages/0/content/100", ""), "too many images and documents: 101 + 0 > 100",
+        model="claude-haiku-4-5", messages=[user(*[image()] * 101)]),
+    *(
+        bad("image-dimensions", ("/messages/0/content/0", "/messages/0/content/0/source", "/messages/0/content/0/source/data"),
+            messages=[user(picture(width, height), text())])
+        for width, height in ((8001, 1), (1, 9000))
+    ),
+    bad("code-image-dimensions-too-large", ("/messages/0/content/20", "/messages/0/content/20/source", "/messages/0/content/20/source/data"),
+        messages=[user(*[image()] * 20, picture(2001, 8), text())], model="claude-haiku-4-5"),
+    doubtful("image-oversized-error", ("/messages/0/content/0", "/messages/0/content/0/source", "/messages/0/content/0/source/data"),
+             messages=[user(picture(1920, 1080, transformations={"oversized_image": "error"}), text())], model="claude-haiku-4-5"),
     bad("image-oversized-error", "/messages/0/content/0/transformations/oversized_image",
         messages=[user(image(transformations={"oversized_image": "shrink"}))]),
     doubtful("compaction-vs-context-management", ("/compaction", "/context_management"), compaction={"type": "summarize"},

@@ -38,6 +38,7 @@ MESSAGE_CASES: list[Case] = [
     bad("req-messages", "/messages", messages=[]),
     doubtful("req-model", "/model", "model: claude-sonet-4-5", model="claude-sonet-4-5", status=404),
     doubtful("req-model", "/model", "model: gpt-4o", model="gpt-4o", status=404),
+    doubtful("mythos-access", "/model", model="claude-mythos-5-1"),
     bad("req-model", "/model", "model: Field required", delete=("model",)),
     doubtful("retired-models", "/model", "model: claude-3-5-haiku-20241022", model="claude-3-5-haiku-20241022", status=404),
     doubtful("retired-models", "/model", model="claude-opus-4-20250514"),
@@ -162,7 +163,8 @@ SYSTEM_CASES: list[Case] = [
     doubtful("format-top-level-only", "/messages/1/output_config/format", model="claude-opus-5-5", betas=_CONTROL,
              messages=[user("Hi"), system("x", output_config={"effort": "low", "format": _FORMAT})]),
     bad("sysmsg-effort-between-tools", "/messages/1/output_config/effort", model="claude-haiku-5-5", betas=_CONTROL, message=(
-        "messages.1: output_config.effort 'low' differs from the 'high' in effect before it; effort cannot change when thinking is disabled "
+        "messages.1: output_config.effort 'low' differs from the 'high' in effect before it; effort cannot change when "
+        "thinking is disabled "
         "on this model. Use effort 'high', or enable thinking."), thinking={"type": "disabled"}, output_config={"effort": "high"},
         messages=[user("Hi"), system("x", output_config={"effort": "low"})]),
     bad("sysmsg-effort-between-tools", "/messages/1/output_config/effort", model="claude-sonnet-5-5", betas=_CONTROL,
@@ -186,6 +188,7 @@ _THINKS = (
     "`temperature` may only be set to 1 when thinking is enabled or in adaptive mode. Please consult our documentation at "
     "https://platform.claude.com/docs/en/build-with-claude/extended-thinking"
 )
+_BETA_FREE = "a member behind a beta is not looked at even on models that take it without"
 _SPEED = "'{}' does not support the `speed` parameter. This feature is only available on supported models."
 
 PLAIN_CASES: list[Case] = [
@@ -259,6 +262,8 @@ PLAIN_CASES: list[Case] = [
     bad("speed-opus48-removal", "/speed", speed="fast", model="claude-opus-4-8", betas=("fast-mode-2026-02-01",), as_of="2026-12-15"),
     good("speed-opus48-removal", speed="fast", model="claude-opus-4-8", betas=("fast-mode-2026-02-01",), as_of="2026-11-01"),
     bad("speed-beta-any-value", "/speed", "speed: Extra inputs are not permitted", speed="standard", model="claude-opus-5"),
+    bad("speed-no-batch", "/requests/0/params/speed", speed="fast", model="claude-opus-5-5", endpoint=BATCHES, missed=_BETA_FREE),
+    doubtful("speed-values", "/speed", speed="turbo", model="claude-opus-5-5", missed=_BETA_FREE),
     bad("speed-no-batch", "/requests/0/params/speed", speed="fast", model="claude-opus-5-5", endpoint=BATCHES,
         betas=("fast-mode-2026-02-01",)),
     bad("inference-geo-values", "/inference_geo", "inference_geo: must be one of ['global', 'us']", inference_geo="eu"),

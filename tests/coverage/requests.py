@@ -1,6 +1,9 @@
 """The smallest requests that show one fault each, and how such a one is written down."""
 
 import copy
+import struct
+import zlib
+from base64 import b64encode
 from dataclasses import dataclass, field
 
 import orjson
@@ -27,6 +30,8 @@ class Case:
     message: str | None = None
     status: int | None = None
     options: Json = field(default_factory=dict)
+    missed: str = ""
+    """Why it is not found yet; empty where it is."""
 
     def findings(self) -> list[Finding]:
         """What the check says."""
@@ -79,13 +84,14 @@ def _case(record: str, at: str | tuple[str, ...], message: str | None, level: st
     options = _options({name: members.pop(name) for name in _OPTIONS if name in members})
     status = members.pop("status", None)
     delete = members.pop("delete", ())
+    missed = members.pop("missed", "")
     if str(options.get("endpoint", "")).endswith("count_tokens"):
         delete = (*delete, "max_tokens")  # type: ignore[misc]  # it is a tuple
     made = body(delete=delete, **members)  # type: ignore[arg-type]  # likewise
     if "batches" in str(options.get("endpoint", "")):
         made = {"requests": [{"custom_id": "a", "params": made}]}
     places = (at,) if isinstance(at, str) else at
-    return Case(record, made, level, places, message, status, options)  # type: ignore[arg-type]  # status is a number or None
+    return Case(record, made, level, places, message, status, options, missed)  # type: ignore[arg-type]  # status and missed are what they should be
 
 
 def bad(record: str, at: str | tuple[str, ...], message: str | None = None, **members: object) -> Case:
@@ -173,3 +179,15 @@ def document(**members: object) -> Json:
 def search_result(**members: object) -> Json:
     """A search result."""
     return {"type": "search_result", "source": "s", "title": "t", "content": [text("words")], **members}
+
+
+def picture(width: int, height: int, **members: object) -> Json:
+    """An image block of that many pixels, all black."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = zlib.compress((b"\0" * (1 + (width + 7) // 8)) * height, 9)
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": b64encode(data).decode()}, **members}

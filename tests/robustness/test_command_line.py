@@ -17,14 +17,8 @@ INPUTS = {
     )
 } | {"long line": LONG_LINES["words"], "braces": LONG_LINES["braces"]}  # fmt: skip
 
-KNOWN = {
-    "a key many times": pytest.mark.xfail(run=False, reason="fix is quadratic in the number of edits"),
-    "unanswered calls": pytest.mark.xfail(run=False, reason="fix is quadratic in the number of edits"),
-    "a role of a megabyte": pytest.mark.xfail(reason="the screen shows the value in full"),
-}
 
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=KNOWN.get(name, ())) for name in INPUTS])
+@pytest.mark.parametrize("name", INPUTS)
 def test_no_command_crashes(name: str, tmp_path: Path) -> None:
     file = tmp_path / "input"
     file.write_bytes(INPUTS[name])

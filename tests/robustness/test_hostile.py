@@ -88,10 +88,6 @@ FINE: dict[str, bytes] = {
     "input_schema, a reference to itself": TOOL.replace(b'"properties":', b'"$ref":"#"}}]}'),
 }
 EVERYTHING = {**BROKEN, **ODD, **FINE}
-KNOWN_SLOW = pytest.mark.xfail(run=False, reason="fix locates the places of each edit anew: quadratic in the number of edits")
-FIXED = [
-    pytest.param(name, marks=KNOWN_SLOW if name in ("a key many times", "unanswered calls", "faulty blocks") else ()) for name in EVERYTHING
-]
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -120,7 +116,7 @@ def test_check_lets_deep_schemas_pass(name: str) -> None:
     assert why400.check(FINE[name], as_of=AS_OF) == []
 
 
-@pytest.mark.parametrize("name", FIXED)
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_fix_returns(name: str) -> None:
     assert isinstance(why400.fix(EVERYTHING[name], unsafe=True, as_of=AS_OF).request.body, bytes)
 
@@ -137,7 +133,6 @@ def test_explain_points_into_any_request() -> None:
             assert why400.explain(error, request=data)
 
 
-@pytest.mark.xfail(run=False, reason="KNOWN: the walk copies the turn's content at each further message of one role: quadratic")
 def test_a_million_messages() -> None:
     findings = why400.check(hostile.messages(1_000_000), as_of=AS_OF)
     assert not [one for one in findings if one.pointer and one.pointer != "/messages"], "no single message is at fault"

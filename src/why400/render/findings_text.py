@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from why400.model import Finding
 from why400.render.excerpt import Mark, excerpt
-from why400.render.style import Style, number_words, size_words
+from why400.render.style import Style, number_words, shortened, size_words
 from why400.sanitize import mask
 
 
@@ -64,10 +64,10 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style, *, 
     shown = excerpt(screen.text, marks, style) if screen.text is not None and marks else []
     out.extend(f"  {line}" for line in shown)
     if not shown or finding.cause != screen.labels.get(index):
-        out.extend(style.wrapped(finding.cause, "  why   ", "        "))
+        out.extend(style.wrapped(shortened(finding.cause), "  why   ", "        "))
     if finding.api_error.message is not None:
         status = str(finding.api_error.status or "")
-        out.extend(style.wrapped(finding.api_error.message, f"  {status:<4}  ", "        "))
+        out.extend(style.wrapped(shortened(finding.api_error.message), f"  {status:<4}  ", "        "))
     elif finding.api_error.status is not None and error:
         out.append(f"  {finding.api_error.status}   the API's wording has not been observed")
     out.extend(_mend(screen, finding, style))

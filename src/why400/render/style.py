@@ -52,6 +52,17 @@ class Style:
         return lines
 
 
+LONGEST_SHOWN = 2_000
+
+
+def shortened(text: str) -> str:
+    """A text of any length as it can stand on a screen: the middle of a very long one is left out, and that is said."""
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    half = LONGEST_SHOWN // 2
+    return f"{text[:half]} … ({len(text) - 2 * half} characters left out) … {text[-half:]}"
+
+
 def size_words(count: int) -> str:
     """A size in bytes, for people."""
     if count < 1000:

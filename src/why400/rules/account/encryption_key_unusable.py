@@ -24,8 +24,14 @@ from why400.rules import rule
 
 @rule(
     source="rules-messages code-cmek-key-disabled rules-messages code-cmek-key-network-blocked rules-messages "
-    "code-cmek-key-unreachable rules-messages code-cmek-context-unavailable",
-    codes=("cmek_context_unavailable", "cmek_key_disabled", "cmek_key_network_blocked", "cmek_key_unreachable"),
+    "code-cmek-key-unreachable rules-messages code-cmek-context-unavailable code-skill-read-blocked-undecryptable",
+    codes=(
+        "cmek_context_unavailable",
+        "cmek_key_disabled",
+        "cmek_key_network_blocked",
+        "cmek_key_unreachable",
+        "skill_read_blocked_undecryptable",
+    ),
     status=400,
     error="invalid_request_error",
     evidence="documented",

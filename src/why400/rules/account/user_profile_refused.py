@@ -1,9 +1,8 @@
-"""The user profile is missing, unknown or not billable.
+"""The user profile is unknown or not billable.
 
 ## What happens
 The request runs on behalf of a user profile (header anthropic-user-profile-id), and that profile cannot be used.
-Known by error_code: user_profile_required, user_profile_not_found (400), user_profile_not_billable,
-user_profile_billing_not_authorized (403).
+Known by error_code: user_profile_not_found (400), user_profile_not_billable, user_profile_billing_not_authorized (403).
 
 ## Why the API refuses it
 With billing by profile every request must name one that exists, is active and may be billed. The wording is not known
@@ -24,13 +23,11 @@ from why400.rules import rule
 
 
 @rule(
-    source="rules-messages user-profile-id-header rules-messages code-user-profile-required rules-messages "
-    "code-user-profile-billing-not-authorized rules-messages code-user-profile-not-billable",
+    source="rules-messages user-profile-id-header code-user-profile-billing-not-authorized rules-messages code-user-profile-not-billable",
     codes=(
         "user_profile_billing_not_authorized",
         "user_profile_not_billable",
         "user_profile_not_found",
-        "user_profile_required",
     ),
     status=400,
     error="invalid_request_error",
@@ -38,7 +35,7 @@ from why400.rules import rule
     side="account",
     retry="never",
     phase="answer",
-    cause="the user profile that the request names is missing, unknown or may not be billed",
+    cause="the user profile that the request names is unknown or may not be billed",
     mend="name an active profile whose customer has authorized billing",
 )
 def user_profile_refused() -> None: ...

@@ -14,11 +14,13 @@ from why400.contract.views.blocks import (
     ToolResultBlock,
 )
 from why400.media import MediaFacts
-from why400.rules import ApiPath, Conversation
+from why400.rules import ApiPath, Conversation, is_scrubbed
 
 IMAGE_TYPES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 TYPE_CHECKED_SINCE = date(2025, 1, 1)
 """Before, bytes that contradict the media type were accepted (corpus dev-199 is the first refusal)."""
+_LONGEST_MARK = 100  # characters
+_MARK_BRACKETS = {("<", ">"), ("[", "]"), ("{", "}")}
 _NOWHERE = (".invalid", ".localhost", ".local", ".internal", ".test", ".example")
 
 
@@ -51,11 +53,19 @@ def images_and_documents(talk: Conversation) -> Iterator[ImageBlock | DocumentBl
     yield from documents(talk)
 
 
+def is_left_out(data: str) -> bool:
+    """Whether a recording or a person put a mark in the place of the bytes, or cut them short with dots: they are not judged."""
+    if data.endswith(("...", "…")):  # no base64 has either
+        return True
+    mark = data.strip() if len(data) <= _LONGEST_MARK else ""
+    return bool(mark) and (is_scrubbed(mark) or (mark[0], mark[-1]) in _MARK_BRACKETS)
+
+
 Embedded = tuple[ImageBlock, Base64ImageSource, MediaFacts]
 
 
 def embedded_images(talk: Conversation) -> list[Embedded]:
-    """The images whose bytes are in the request, with the facts of those."""
+    """The images whose bytes are in the request (and not left out, see `is_left_out`), with the facts of those."""
     return talk.once(_embedded_images)
 
 
@@ -63,16 +73,16 @@ def _embedded_images(talk: Conversation) -> list[Embedded]:
     return [
         (image, source, talk.media(source))
         for image in images(talk)
-        if isinstance(source := image.source, Base64ImageSource) and isinstance(source.data, str)
+        if isinstance(source := image.source, Base64ImageSource) and isinstance(source.data, str) and not is_left_out(source.data)
     ]
 
 
 def embedded_pdfs(talk: Conversation) -> list[tuple[DocumentBlock, Base64PDFSource, MediaFacts]]:
-    """The PDFs whose bytes are in the request, with the facts of those."""
+    """The PDFs whose bytes are in the request (and not left out), with the facts of those."""
     return [
         (document, source, talk.media(source))
         for document in documents(talk)
-        if isinstance(source := document.source, Base64PDFSource) and isinstance(source.data, str)
+        if isinstance(source := document.source, Base64PDFSource) and isinstance(source.data, str) and not is_left_out(source.data)
     ]
 
 

@@ -88,7 +88,7 @@ def image_above_native_size(talk: Conversation) -> Hits:
                 (source, "data"),
                 path=tagged_path(image),
                 when="asked" if asked else "toolset",
-                severity="warning" if unsure or not asked else None,
+                severity="warning" if unsure else None,
                 width=width,
                 height=height,
                 fit_width=fitted[0],

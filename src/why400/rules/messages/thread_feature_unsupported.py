@@ -29,6 +29,7 @@ _EXCLUDED = ("cache_control", "context_management", "fallbacks")
 
 
 @rule(
+    codes=("thread_unsupported_request",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -1,13 +1,11 @@
 """The thread cannot be continued in this way.
 
 ## What happens
-The API answers with one of the codes `thread_already_continued`, `thread_continue_in_flight`, `thread_fingerprint_mismatch`,
-`thread_unsupported_request`.
+The API answers with one of the codes `thread_already_continued`, `thread_continue_in_flight`, `thread_fingerprint_mismatch`.
 
 ## Why the API refuses it
-A message can be continued once, by one request at a time, with the fields that the thread began with, and without features that threads
-do not take (cache_control, context_management, fallbacks, thinking …). Usual ways there: a retry of a request that had come through, two
-tabs.
+A message can be continued once, by one request at a time, and with the fields that the thread began with. Usual ways there: a retry of a
+request that had come through, two tabs.
 
 ## Example
 ```text
@@ -26,7 +24,6 @@ from why400.rules import rule
         "thread_already_continued",
         "thread_continue_in_flight",
         "thread_fingerprint_mismatch",
-        "thread_unsupported_request",
     ),
     status=400,
     error="invalid_request_error",
@@ -34,8 +31,7 @@ from why400.rules import rule
     side="request",
     retry="after-fix",
     phase="answer",
-    source="rules-messages code-thread-already-continued code-thread-continue-in-flight code-thread-fingerprint-mismatch "
-    "code-thread-unsupported-request",
+    source="rules-messages code-thread-already-continued code-thread-continue-in-flight code-thread-fingerprint-mismatch",
     cause="the thread was continued already, is being continued, or differs in a field that is fixed",
     mend="continue from the newest message, or send the whole conversation as a new thread",
 )

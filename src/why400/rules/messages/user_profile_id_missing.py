@@ -47,6 +47,7 @@ _HEADER = "anthropic-user-profile-id"
 
 
 @rule(
+    codes=("user_profile_required",),
     status=400,
     error="invalid_request_error",
     evidence="documented",

@@ -1,11 +1,11 @@
 """Fast mode is asked for where it does not exist.
 
 ## What happens
-`speed: fast` stands in an item of a batch, or is sent to a cloud platform, where only the Claude API has fast mode.
+`speed: fast` is sent to a cloud platform, where only the Claude API has fast mode.
 
 ## Why the API refuses it
-A batch is worked off when there is room, which is the contrary of fast. Bedrock, Google Cloud, Foundry and Claude Platform on AWS do not
-offer it; nor does it go with Priority Tier. For these no answer has been seen, so they warn.
+Bedrock, Google Cloud, Foundry and Claude Platform on AWS do not offer it; nor does it go with Priority Tier. No answer has been seen, so
+this warns.
 
 ## Example
 ```json platform=foundry model=claude-opus-5-5 betas=fast-mode-2026-02-01
@@ -38,9 +38,7 @@ from why400.rules import Conversation, Hit, rule
     mend="take speed away",
 )
 def speed_with_batch_or_priority(talk: Conversation) -> Hit | None:
-    context = talk.context
-    if talk.request.speed != "fast":
+    platform = talk.context.platform
+    if talk.request.speed != "fast" or platform == "anthropic":
         return None
-    if context.batch_item:
-        return Hit((talk.request, "speed"), platform="a batch", severity="error")
-    return Hit((talk.request, "speed"), platform=context.platform) if context.platform != "anthropic" else None
+    return Hit((talk.request, "speed"), platform=platform)

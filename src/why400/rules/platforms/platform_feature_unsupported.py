@@ -27,6 +27,8 @@ from why400.rules import Conversation, Hit, Hits, rule
 
 # Rules of their own tell of these.
 _ELSEWHERE = frozenset({"fallbacks", "speed"})
+_STRICT = ("bedrock", "vertex")
+_SURE = ("mcp_servers",)
 
 
 @rule(
@@ -41,7 +43,6 @@ _ELSEWHERE = frozenset({"fallbacks", "speed"})
     needs="elsewhere",
     order=90,
     origin="platform",
-    severity="warning",
     cause="{feature} is documented as absent on {platform}",
     mend="leave it out there, or call the Claude API",
 )
@@ -49,16 +50,18 @@ def platform_feature_unsupported(talk: Conversation) -> Hits:
     served = platforms.find(talk.context.platform)
     if served is None or served.name == "anthropic":
         return
+    # elsewhere what the documentation calls absent has been seen to work
+    sure = None if served.name in _STRICT else "warning"
     for name in served.refuses_fields:
         if name not in _ELSEWHERE and getattr(talk.request, name, None) is not None:
-            yield Hit((talk.request, name), feature=name, platform=served.title)
+            yield Hit((talk.request, name), feature=name, platform=served.title, severity=sure if name in _SURE else "warning")
     for tool in talk.tools:
         kind = str(getattr(tool, "type", None) or "custom")
         if served.refuses_tool(kind):
-            yield Hit((tool, "type"), feature=kind, platform=served.title)
+            yield Hit((tool, "type"), feature=kind, platform=served.title, severity=sure)
     if "file" not in served.refuses_sources:
         return
     for block in (*talk.everywhere(ImageBlock), *talk.everywhere(DocumentBlock)):
         source = getattr(block, "source", None)
         if getattr(source, "file_id", None) is not None:
-            yield Hit((block, "source"), feature="a file as source", platform=served.title)
+            yield Hit((block, "source"), feature="a file as source", platform=served.title, severity=sure)

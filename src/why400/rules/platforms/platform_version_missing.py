@@ -31,7 +31,7 @@ None: add the member with the value that the cause names.
 
 import msgspec
 
-from why400.contract import platforms
+from why400.contract import platforms, versions
 from why400.rules import Body, Call, Hit, Hits, Pointer, rule
 
 _PATHS = ("/invoke", "/invoke-with-response-stream", ":rawPredict", ":streamRawPredict")
@@ -53,7 +53,11 @@ _decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 )
 def platform_version_missing(call: Call) -> Hits:
     served = platforms.find(call.context.platform)
-    if served is None or served.body_version is None or not call.context.endpoint.endswith(_PATHS):
+    if (
+        served is None
+        or served.body_version is None
+        or (not call.context.endpoint.endswith(_PATHS) and b'"anthropic_version"' not in call.body)
+    ):
         return
     try:
         members = _decode(call.body)
@@ -66,5 +70,9 @@ def platform_version_missing(call: Call) -> Hits:
     if given is None:
         yield Hit(Body(), path="anthropic_version", wanted=wanted)
     elif bytes(given).strip() != wanted.encode():
-        # a platform may come to know a second value
-        yield Hit(Pointer(("anthropic_version",)), path="anthropic_version", wanted=wanted, severity="warning")
+        # a platform may come to know a second value, but none of another's
+        other = (
+            bytes(given).strip().strip(b'"').startswith((b"bedrock-", b"vertex-"))
+            or versions.find(bytes(given).decode("utf-8", "replace").strip('" ')) is not None
+        )
+        yield Hit(Pointer(("anthropic_version",)), path="anthropic_version", wanted=wanted, severity=None if other else "warning")

@@ -1,7 +1,7 @@
 """The result of a computer or browser action holds a block that it may not hold.
 
 ## What happens
-A `tool_result` with `toolset_name` has content other than text and images; a browser's result may hold one `browser_state` besides.
+A `tool_result` with `toolset_name` has content other than text and images (a browser's result may hold one `browser_state` besides).
 
 ## Why the API refuses it
 The members of a toolset have results of a fixed kind. Usual way there: a downloaded document put into the result.
@@ -53,15 +53,17 @@ def toolset_result_content(talk: Conversation) -> Hits:
         toolset = result.toolset_name
         if not toolset or not isinstance(result.content, list):
             continue
-        seen = False
+        states = 0
         for part in result.content:
             if isinstance(part, TextBlock | ImageBlock) or tag_of(part) == "unsound":
                 continue
-            if isinstance(part, BrowserStateBlock):
-                if toolset == "browser" and not seen and not result.is_error:
-                    seen = True
-                    continue
-                where = "a second browser_state" if seen else "a browser_state that failed" if toolset == "browser" else "a browser_state"
-                yield Hit(part, toolset=toolset, kind=where, label="not here")
-            else:
+            if not isinstance(part, BrowserStateBlock):
                 yield Hit(part, toolset=toolset, kind=f"a block of type {tag_of(part)}", label="neither text nor image")
+                continue
+            states += 1
+            if toolset != "browser":
+                yield Hit(part, toolset=toolset, kind="a browser_state", label="of another toolset")
+            elif states > 1:
+                yield Hit(part, toolset=toolset, kind="a second browser_state", label="one is enough")
+            elif result.is_error:
+                yield Hit(part, toolset=toolset, kind="an error and a browser_state", label="not with is_error")
