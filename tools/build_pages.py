@@ -19,9 +19,7 @@ def page(rule: Rule) -> str:
     out = [NOTE, f"# {rule.slug}\n", f"{read.title}.\n"]
     out.append("| family | severity | evidence | whose side | retry | answer |\n|---|---|---|---|---|---|")
     out.append(f"| {rule.family} | {rule.severity} | {rule.evidence} | {rule.side} | {rule.retry} | {answer or '–'} |\n")
-    for heading in HEADINGS:
-        if heading in read.sections:
-            out.append(f"## {heading}\n\n{read.sections[heading]}")
+    out.extend(f"## {heading}\n\n{read.sections[heading]}" for heading in HEADINGS if heading in read.sections)
     out.append("## What the API answers\n")
     for says in rule.says:
         seen = f"first seen {says.since}" if says.since else "undated"

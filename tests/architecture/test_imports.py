@@ -7,7 +7,22 @@ import pytest
 
 SOURCE = Path(__file__).parents[2] / "src/why400"
 
-ORDER = ["errors", "model", "data", "contract", "formats", "media", "json_schema", "rules", "check", "explain", "sanitize", "render", "cli", "__main__"]
+ORDER = [
+    "errors",
+    "model",
+    "data",
+    "contract",
+    "formats",
+    "media",
+    "json_schema",
+    "rules",
+    "check",
+    "explain",
+    "sanitize",
+    "render",
+    "cli",
+    "__main__",
+]
 """A package imports only from those before it."""
 
 ALLOWED_LATE = {("__init__", name) for name in ("check", "explain", "rules")}

@@ -15,9 +15,9 @@ from why400.check.options import Options, make_options, make_subject
 from why400.check.plan import plan
 from why400.check.slow import slow_check
 from why400.contract.views.blocks import CustomTool
+from why400.contract.views.messages import fill_schemas, read_messages
 from why400.json_schema import draft_faults, top_level_faults
 from why400.rules import all_rules
-from why400.contract.views.messages import fill_schemas, read_messages
 from why400.rules.features import surely_sound
 
 PLAIN = {"model": "claude-sonnet-5", "max_tokens": 16, "messages": [{"role": "user", "content": "Hello"}]}
@@ -88,7 +88,9 @@ def test_fast_path_is_taken_by_plain_requests() -> None:
     st.fixed_dictionaries(
         {"type": st.just("object")},
         optional={
-            "properties": st.dictionaries(st.text(max_size=5), JSON | st.fixed_dictionaries({"type": st.sampled_from(["string", "array", "x"])})),
+            "properties": st.dictionaries(
+                st.text(max_size=5), JSON | st.fixed_dictionaries({"type": st.sampled_from(["string", "array", "x"])})
+            ),
             "required": JSON | st.lists(st.sampled_from(["a", "b"])),
             "anyOf": JSON,
             "x": JSON,

@@ -136,8 +136,9 @@ def test_nothing_to_explain_exits_1() -> None:
 
 def test_keys_never_reach_the_screen() -> None:
     key = "sk-ant-" + "api03-" + "a" * 40 + "J9wA"
-    raw = f"POST /v1/messages HTTP/1.1\r\nHost: api.anthropic.com\r\nx-api-key: {key}\r\ncontent-type: application/json\r\n\r\n" + json.dumps(
-        {**BAD, "metadata": {"user_id": key}}
+    raw = (
+        f"POST /v1/messages HTTP/1.1\r\nHost: api.anthropic.com\r\nx-api-key: {key}\r\ncontent-type: application/json\r\n\r\n"
+        + json.dumps({**BAD, "metadata": {"user_id": key}})
     )
     for arguments in (["check"], ["check", "--format", "json"]):
         said = run(*arguments, given=raw.encode())
@@ -146,7 +147,9 @@ def test_keys_never_reach_the_screen() -> None:
 
 
 def test_printed_commands_exist(folder: Path) -> None:
-    screens = run("check", "bad.json", cwd=folder).stdout + run("explain", given=b"max_tokens: Field required").stdout + run("--help").stdout
+    screens = (
+        run("check", "bad.json", cwd=folder).stdout + run("explain", given=b"max_tokens: Field required").stdout + run("--help").stdout
+    )
     commands = set(re.findall(r"why400 ([a-z]+)", screens))
     assert {"fix", "rule", "check"} <= commands
     for command in commands:

@@ -338,7 +338,7 @@ FEATURE_CASES: list[Case] = [
         ("header anthropic-version",),
         **{**BEDROCK, "api_version": "2026-10-21", "model": "us.anthropic.claude-haiku-4-5-20251001-v1:0"},
     ),
-    bad("vertex-anthropic-version", "/anthropic_version", anthropic_version="2023-06-01", **VERTEX),
+    bad("vertex-anthropic-version", "/anthropic_version", anthropic_version="2023-06-01", endpoint="POST /v1/projects/p/locations/global/publishers/anthropic/models/claude-sonnet-4-6:rawPredict", **VERTEX),
     bad(
         "vertex-anthropic-version",
         ("/anthropic_version", ""),

@@ -42,6 +42,8 @@ NEEDS: dict[str, tuple[str, str]] = {
     "admin-user-sign-out-2026-10-08": ("POST", "/v1/organizations/users/user_1/sign_out"),
     "webhooks-2026-10-07": ("GET", "/v1/organizations/webhooks"),
     "mcp-tunnels-2026-06-22": ("GET", "/v1/tunnels"),
+    "spend-limit-reads-2026-09-26": ("GET", "/v1/organizations/spend_limits"),
+    "user-profiles-2026-08-18": ("POST", "/v1/user_profiles/uprof_1/enrollment_url"),
 }
 LIMITS: list[tuple[str, str, str | None]] = [
     ("query-limit-100-20", "/v1/agents?limit=101", MA),
@@ -127,6 +129,8 @@ HTTP_CASES: list[Case] = [
         headers={"anthropic-beta": "fine-grained-tool-streaming-2025-05-14"},
         raw=orjson.dumps({**PLAIN, "tools": [{"type": "computer_toolset_20260801"}]}),
     ),
+    over_http("errcode-user-profile-required", "header anthropic-user-profile-id", headers={"anthropic-beta": "user-profiles-2026-08-18"},
+              level="warning", raw=orjson.dumps({**PLAIN, "billing_policy": {"bill_to": "user_profile"}})),
     over_http("workspace-header-match", "header anthropic-workspace-id", level="warning", headers={"anthropic-workspace-id": "team"}),
     over_http("workspace-user-profile", "header anthropic-user-profile-id", level="warning", headers={"anthropic-user-profile-id": "joe"}),
     over_http(

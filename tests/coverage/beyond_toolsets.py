@@ -1,6 +1,6 @@
 """The computer and browser toolsets: their entries, their results, the state of a browser."""
 
-from tests.coverage.requests import Case, Json, assistant, bad, call, image, result, tool, user
+from tests.coverage.requests import Case, Json, assistant, bad, call, good, image, result, tool, user
 
 BROWSER = {"type": "browser_toolset_20260801"}
 COMPUTER = {"type": "computer_toolset_20260801"}
@@ -149,5 +149,29 @@ TOOLSET_CASES: list[Case] = [
         (f"{STATE}/state_changes/0", f"{STATE}/state_changes/0/tab_id"),
         tools=[BROWSER],
         messages=browser_state([TAB], state_changes=[{"type": "tab_opened", "tab_id": "9"}]),
+    ),
+    bad(
+        "browser-new-tab-result",
+        STATE,
+        tools=[BROWSER],
+        messages=[
+            user("Go"),
+            assistant(call(name="new_tab", toolset_name="browser")),
+            user(result(content=[{"type": "browser_state", "tabs": [TAB]}], toolset_name="browser")),
+        ],
+    ),
+    good(
+        "browser-new-tab-result",
+        tools=[BROWSER],
+        messages=[
+            user("Go"),
+            assistant(call(name="new_tab", toolset_name="browser")),
+            user(
+                result(
+                    content=[{"type": "browser_state", "tabs": [TAB], "state_changes": [{"type": "tab_opened", "tab_id": "1"}]}],
+                    toolset_name="browser",
+                )
+            ),
+        ],
     ),
 ]

@@ -18,7 +18,11 @@ def _records() -> set[str]:
     return {line.split()[1] for line in IDS.read_text().splitlines() if line.startswith("rules-beyond ")}
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case.record}" for n, case in enumerate(CASES)])
+def _known(case: Case) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=OPEN[case.record], strict=False)] if case.record in OPEN else []
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, marks=_known(case), id=f"{n}-{case.record}") for n, case in enumerate(CASES)])
 def test_found(case: Case) -> None:
     """At least as strongly as the evidence allows, at the place, in the words that were observed."""
     assert case.verdict() == "ok"
@@ -42,6 +46,8 @@ def _query(endpoint: endpoints.Endpoint) -> str:
     needed = [f"{param.name}=2026-10-01{'T00:00:00Z' if param.name == 'starting_at' else ''}" for param in endpoint.query if param.required]
     if endpoint.path.endswith("usage_report/claude_code"):
         needed = ["starting_at=2026-10-01"]
+    if {"date", "starting_date"} <= {param.name for param in endpoint.query}:
+        needed = ["date=2026-10-01"]
     return f"?{'&'.join(needed)}" if needed else ""
 
 

@@ -8,15 +8,11 @@ from why400.errors import FormatError
 from why400.formats.raw_http import parse
 from why400.formats.read import read
 
-names = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,15}", fullmatch=True).filter(
-    lambda name: name.lower() not in ("host", "content-length")
-)
+names = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,15}", fullmatch=True).filter(lambda name: name.lower() not in ("host", "content-length"))
 values = st.from_regex(r"[!-~]([ -~]{0,20}[!-~])?", fullmatch=True)
 
 
-@given(
-    st.lists(st.tuples(names, values), max_size=5), st.binary(max_size=60), st.sampled_from(["\r\n", "\n"]), st.data()
-)
+@given(st.lists(st.tuples(names, values), max_size=5), st.binary(max_size=60), st.sampled_from(["\r\n", "\n"]), st.data())
 def test_round_trip(headers: list[tuple[str, str]], body: bytes, end: str, data: st.DataObject) -> None:
     """Headers in order, body byte for byte, at its offset; a wrong length changes nothing."""
     length = data.draw(st.sampled_from([None, len(body), len(body) + 7]))

@@ -118,11 +118,7 @@ def test_any_bytes(data: bytes, as_: str | None) -> None:
 def test_cut_and_mixed(data: bytes, more: st.DataObject) -> None:
     """Truncations and insertions raise nothing else either."""
     cut = more.draw(st.integers(0, len(data)))
-    broken = (
-        data[:cut]
-        + more.draw(st.sampled_from([b"", b"'", b'"', b"\\", b"$'", b"<<EOF", b"\n", b":", b"\xff"]))
-        + data[cut:]
-    )
+    broken = data[:cut] + more.draw(st.sampled_from([b"", b"'", b'"', b"\\", b"$'", b"<<EOF", b"\n", b":", b"\xff"])) + data[cut:]
     recognise(broken)
     with contextlib.suppress(FormatError):
         read(broken, source="x")

@@ -8,9 +8,7 @@ values = st.recursive(
     | st.integers(-2, 3)
     | st.sampled_from([0.0, 1.5, -0.5, 2.0])
     | st.sampled_from(["", "string", "object", "any", "a b", "#x", "x#", "integer"]),
-    lambda below: (
-        st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(["a", "type", "items"]), below, max_size=3)
-    ),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(["a", "type", "items"]), below, max_size=3),
     max_leaves=5,
 )
 KEYWORDS = """

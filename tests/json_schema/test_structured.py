@@ -69,8 +69,7 @@ STRINGS = {"type": "array", "items": {"type": "string"}}
         (closed(a={"type": "string", "format": "regex"}), "Invalid schema: Unsupported format 'regex'."),
         (closed(a={"$ref": "#/$defs/x"}), "Invalid schema: Reference to non-existent definition: #/$defs/x"),
         (
-            closed(a={"$ref": "#/$defs/N"})
-            | {"$defs": {"N": closed(n={"anyOf": [{"$ref": "#/$defs/N"}, {"type": "null"}]})}},
+            closed(a={"$ref": "#/$defs/N"}) | {"$defs": {"N": closed(n={"anyOf": [{"$ref": "#/$defs/N"}, {"type": "null"}]})}},
             "Circular reference detected in schema definitions: N -> N. "
             "Self-referencing or mutually-referencing definitions are not supported.",
         ),
@@ -126,9 +125,7 @@ def test_patterns_never_raise(pattern: str) -> None:
 
 def test_regex_features() -> None:
     """schema-pattern: these, and only outside of classes and escapes."""
-    found = [
-        unsupported_feature(p) for p in (r"^(?!a)b", r"(?<=x)y", r"\bword", r"(a)\1", r"[\b](?:a)\\b", r"(?<n>a)\d{2}")
-    ]
+    found = [unsupported_feature(p) for p in (r"^(?!a)b", r"(?<=x)y", r"\bword", r"(a)\1", r"[\b](?:a)\\b", r"(?<n>a)\d{2}")]
     assert found == ["(?!", "(?<=", r"\b", r"\1", None, None]
 
 

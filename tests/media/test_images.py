@@ -34,9 +34,7 @@ def webp(width: int, height: int, kind: str) -> bytes:
 def jpeg(width: int, height: int, segments: list[int], frame: int, fill: int) -> bytes:
     out = b"\xff\xd8"
     for size in segments:
-        out += (
-            b"\xff" * fill + b"\xff\xe1" + struct.pack(">H", size + 2) + b"\xff\xc0" * (size // 2) + b"x" * (size % 2)
-        )
+        out += b"\xff" * fill + b"\xff\xe1" + struct.pack(">H", size + 2) + b"\xff\xc0" * (size // 2) + b"x" * (size % 2)
     return out + bytes([0xFF, frame]) + struct.pack(">HBHH", 17, 8, height, width) + bytes(20)
 
 

@@ -16,6 +16,7 @@ from why400.rules import Violation
 
 __all__ = ["Keys", "Node", "Run", "Unsound"]
 
+
 class Unsound(Struct, tag="unsound"):
     """Stands in the typed view for a node that is not what any variant of its place may be."""
 
@@ -93,9 +94,7 @@ class Node:
     def wrong_type(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run, branch: str = "") -> None:
         """Adds the violation that the value is of another type."""
         trail = (up, key, rank)
-        run.add(
-            "type", (trail, None, branch) if branch else trail, value=value, expected=self.expects, got=json_type(value), branch=branch
-        )
+        run.add("type", (trail, None, branch) if branch else trail, value=value, expected=self.expects, got=json_type(value), branch=branch)
 
 
 class AnyNode(Node):
@@ -117,9 +116,7 @@ class StringNode(Node):
         super().__init__(spec)
         self.shortest, self.longest, self.pattern = spec.min, spec.max, spec.pattern or ""
         # a pattern's `$` means the end, not a place before a final newline
-        self.shape: Callable[[str], object] | None = (
-            re.compile(re.sub(r"\$$", r"\\Z", self.pattern)).search if self.pattern else None
-        )
+        self.shape: Callable[[str], object] | None = re.compile(re.sub(r"\$$", r"\\Z", self.pattern)).search if self.pattern else None
 
     def build(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run) -> object:
         if not isinstance(value, str):
@@ -203,11 +200,7 @@ class EnumNode(Node):
         self.betas = spec.value_betas
 
     def build(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run) -> object:
-        if (
-            isinstance(value, str)
-            and value in self.values
-            and (value not in self.betas or run.opened(self.betas[value]))
-        ):
+        if isinstance(value, str) and value in self.values and (value not in self.betas or run.opened(self.betas[value])):
             return value
         if self.typed and not isinstance(value, str):
             self.wrong_type(value, up, key, rank, run)

@@ -115,8 +115,8 @@ class ObjectNode(Node):
             if name not in value and name != tag:
                 member = members[name]
                 siblings = siblings or tuple(value)
-                place = (trail, name, member.rank)
-                run.add("missing", place, expected=member.node.expects, certain=member.certain, siblings=siblings)
+                absent = (trail, name, member.rank)
+                run.add("missing", absent, expected=member.node.expects, certain=member.certain, siblings=siblings)
         if self.make is None:
             return kwargs if self.closed and not self.rest else value  # an open object is seen whole
         make = self.make_by_tag.get(str(value.get(tag)), self.make) if self.make_by_tag else self.make

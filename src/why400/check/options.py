@@ -59,9 +59,7 @@ def _checked_options(
         from difflib import get_close_matches  # here: only a mistake needs it
 
         near = get_close_matches(platform, PLATFORMS, 1)
-        raise UsageError(
-            f"unknown platform {platform!r}{f' (did you mean {near[0]}?)' if near else ''}: one of {', '.join(PLATFORMS)}"
-        )
+        raise UsageError(f"unknown platform {platform!r}{f' (did you mean {near[0]}?)' if near else ''}: one of {', '.join(PLATFORMS)}")
     return Options(
         endpoint=_endpoint(endpoint) if endpoint is not None else None,
         platform=platform,
@@ -133,7 +131,7 @@ def make_subject(given: object, options: Options) -> Subject:
 
 
 def _context(request: Request, options: Options, bare: bool) -> Context:
-    day = options.as_of or date.today()  # noqa: DTZ011 -- a default day, not an instant
+    day = options.as_of or date.today()
     return _bare_context(request.method, request.url, options, day) if bare else _full_context(request, options, day, bare=False)
 
 

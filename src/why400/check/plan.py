@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from why400.rules import Conversation, Rule, Violation
 from why400.contract.views.messages import MessagesRequest
+from why400.rules import Conversation, Rule, Violation
 from why400.rules.catalogue import Entry, catalogue
 from why400.rules.features import Watch
 from why400.rules.says import matches_glob
@@ -21,6 +21,7 @@ class Claim:
         """Whether the violation is one of these."""
         return not self.at or matches_glob(violation.at, self.at, "/")
 
+
 _SHAPES = 10_000
 """Kinds of places for which the claims are remembered."""
 
@@ -30,14 +31,9 @@ class Plan:
 
     def __init__(self, entries: dict[str, Entry]) -> None:
         self.entries = entries
-        of = {
-            subject: [entry for entry in entries.values() if entry.subject == subject]
-            for subject in ("Call", "Conversation", "Batch")
-        }
+        of = {subject: [entry for entry in entries.values() if entry.subject == subject] for subject in ("Call", "Conversation", "Batch")}
         self._calls, self._conversations, self._batches = of["Call"], of["Conversation"], of["Batch"]
-        self._json_faults = {
-            claim: entry for entry in entries.values() if entry.subject == "JsonFault" for claim in entry.claims
-        }
+        self._json_faults = {claim: entry for entry in entries.values() if entry.subject == "JsonFault" for claim in entry.claims}
         self._claims: dict[str, list[Claim]] = {}
         for entry in entries.values():
             if entry.subject == "Violation":

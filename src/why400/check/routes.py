@@ -42,7 +42,9 @@ def own_format(value: object, context: Context) -> bool:
     messages = value.get("messages")
     first = messages[0] if isinstance(messages, list) and messages else None
     content = first.get("content") if isinstance(first, dict) else None
-    return isinstance(content, list) and bool(content) and isinstance(content[0], dict) and "type" not in content[0] and len(content[0]) == 1
+    return (
+        isinstance(content, list) and bool(content) and isinstance(content[0], dict) and "type" not in content[0] and len(content[0]) == 1
+    )
 
 
 def platform_context(context: Context, value: Mapping[str, object]) -> Context:

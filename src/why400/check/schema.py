@@ -16,7 +16,6 @@ from why400.contract import schema as contract
 from why400.contract.views.messages import MessagesRequest
 from why400.contract.views.structs import STRUCT_OF, TAGGED
 
-
 _WHOLE = ("Message", "CustomTool", "TextBlock", "ImageBlock", "ToolUseBlock", "ToolResultBlock", "ThinkingBlock")
 """Types of which a request holds many, most of them sound."""
 
@@ -69,7 +68,9 @@ class CompiledSchema:
         `positions` keeps, for one body, where the members of an object stand.
         """
         node: Node | None = self.root
-        value, path, order = body, [], []
+        value = body
+        path: list[str] = []
+        order: list[object] = []
         for key in keys:
             step = node.step(value, key) if node is not None else None
             if step is None:

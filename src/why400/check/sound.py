@@ -133,7 +133,9 @@ def _string(node: StringNode) -> Look | None:
 
     def look(value: str | None) -> bool:
         return value is None or (
-            (shortest is None or len(value) >= shortest) and (longest is None or len(value) <= longest) and (shape is None or shape(value) is not None)
+            (shortest is None or len(value) >= shortest)
+            and (longest is None or len(value) <= longest)
+            and (shape is None or shape(value) is not None)
         )
 
     return look
@@ -144,7 +146,7 @@ def _validated(node: ObjectNode) -> Look:
 
     def look(value: object) -> bool:
         run = Run("", None)
-        node.build(value, (), (), (), run)
+        node.build(value, (), None, None, run)
         return not run.violations
 
     return look

@@ -122,7 +122,9 @@ def _wanted(work: _Round) -> Iterable[str]:
             yield _child(pointer, holder.names[0])
             yield _child(pointer, holder.names[-1])
         for first, last in _runs(holder):
-            yield from (_child(pointer, holder.names[index]) for index in (first - 1, first, last, last + 1) if 0 <= index < len(holder.names))
+            yield from (
+                _child(pointer, holder.names[index]) for index in (first - 1, first, last, last + 1) if 0 <= index < len(holder.names)
+            )
 
 
 def _runs(holder: _Holder) -> list[tuple[int, int]]:
@@ -161,7 +163,10 @@ def _ranges(text: bytes, work: _Round, spans: Mapping[str, Span]) -> list[tuple[
 
 def _removals(pointer: str, holder: _Holder, spans: Mapping[str, Span]) -> Iterable[tuple[int, int, int, bytes]]:
     for first, last in _runs(holder):
-        own_start, own_end = _begin(_span(spans, _child(pointer, holder.names[first]))), _span(spans, _child(pointer, holder.names[last])).end
+        own_start, own_end = (
+            _begin(_span(spans, _child(pointer, holder.names[first]))),
+            _span(spans, _child(pointer, holder.names[last])).end,
+        )
         if first > 0:
             yield _span(spans, _child(pointer, holder.names[first - 1])).end, own_end, 0, b""
         elif last + 1 < len(holder.names):

@@ -30,9 +30,7 @@ class TaggedNode(Node):
         self.by = spec.by
         self.untagged = spec.untagged or ""
         self.variants = {
-            tag: Variant(
-                compile_node(contract.Ref(to=given.to)), given.betas, given.until or "", gate_is_certain(given)
-            )
+            tag: Variant(compile_node(contract.Ref(to=given.to)), given.betas, given.until or "", gate_is_certain(given))
             for tag, given in spec.variants.items()
         }
 
@@ -67,16 +65,10 @@ class TaggedNode(Node):
 
     def open_tags(self, run: Run) -> tuple[str, ...]:
         """The tags that the API lists: those that are open in this request."""
-        return tuple(
-            tag
-            for tag, one in self.variants.items()
-            if run.opened(one.betas) and not (one.until and run.version >= one.until)
-        )
+        return tuple(tag for tag, one in self.variants.items() if run.opened(one.betas) and not (one.until and run.version >= one.until))
 
     def _refuse(self, kind: str, tag: object, betas: tuple[str, ...], certain: bool, trail: Trail, run: Run) -> None:
-        run.add(
-            kind, trail, self.by, value=tag, got=json_type(tag), allowed=self.open_tags(run), by=self.by, betas=betas, certain=certain
-        )
+        run.add(kind, trail, self.by, value=tag, got=json_type(tag), allowed=self.open_tags(run), by=self.by, betas=betas, certain=certain)
 
     def step(self, value: object, key: str | int) -> tuple[Node, tuple[str, ...], object] | None:
         if not isinstance(value, dict):
@@ -111,11 +103,7 @@ class ChoiceNode(Node):
     def chosen(self, value: object) -> Node | None:
         """The option for the value's JSON type."""
         kind = json_type(value)
-        return (
-            self.options.get(kind)
-            or (self.options.get("number") if kind == "integer" else None)
-            or self.options.get("any")
-        )
+        return self.options.get(kind) or (self.options.get("number") if kind == "integer" else None) or self.options.get("any")
 
     def build(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run) -> object:
         if value is None and self.nullable:

@@ -43,10 +43,11 @@ class Answer:
     __slots__ = ("error", "evidence", "status", "template")
 
     def __init__(self, rule: Rule, chosen: tuple[Says, bool] | None) -> None:
-        self.status, self.error, self.evidence, self.template = rule.status, rule.error, rule.evidence, None
+        self.status, self.error, self.evidence = rule.status, rule.error, rule.evidence
+        self.template: Template | None = None
         if chosen is not None:
             wording, early = chosen
-            self.template: Template | None = Template([(literal, name) for literal, name, _ in wording._parts])  # noqa: SLF001 -- its twin
+            self.template = Template([(literal, name) for literal, name, _ in wording._parts])
             self.status, self.error = wording.status or rule.status, wording.error or rule.error
             if early and rule.evidence == "observed":
                 self.evidence = "derived"

@@ -14,9 +14,7 @@ from why400.model import Request
 Load = Callable[[str], bytes]
 """Gives the content of a file that a command names (`-d @body.json`)."""
 
-_START = re.compile(
-    rb"[ \t]*(?:[$%>#][ \t]+)?(?:[A-Za-z_]\w{0,63}=\S{0,400}[ \t]+){0,5}curl(?:\.exe)?(?=[ \t\r\n\\^`])"
-)
+_START = re.compile(rb"[ \t]*(?:[$%>#][ \t]+)?(?:[A-Za-z_]\w{0,63}=\S{0,400}[ \t]+){0,5}curl(?:\.exe)?(?=[ \t\r\n\\^`])")
 _BEFORE = re.compile(rb"[ \t]*(?:#|```|export\s|set\s|[A-Za-z_]\w{0,63}=|\$env:)")
 
 _DATA = {"-d": "data", "--data": "data", "--data-ascii": "data", "--data-raw": "raw", "--data-binary": "binary",
@@ -266,9 +264,7 @@ def _headers(options: _Options, sends: bool) -> list[tuple[str, str]]:
     return headers
 
 
-def _content(
-    kind: str, word: Word, here: tuple[bytes, int] | None, source: str, load: Load | None
-) -> list[tuple[bytes, int]]:
+def _content(kind: str, word: Word, here: tuple[bytes, int] | None, source: str, load: Load | None) -> list[tuple[bytes, int]]:
     """The pieces of one data option's content, with their places in the source (-1: not in it)."""
     value = word.value
     if value.startswith(b"@") and kind in ("data", "binary", "json", "urlencode"):
@@ -284,9 +280,7 @@ def _content(
             )
         return pieces if kind == "binary" or kind == "json" else _without_line_breaks(pieces)
     if word.substitutes and value.lstrip().startswith(b"$("):
-        raise FormatError(
-            f"{source}: the body is what another command prints ({_text(value[:60])}): check it by itself"
-        )
+        raise FormatError(f"{source}: the body is what another command prints ({_text(value[:60])}): check it by itself")
     if kind == "urlencode":
         before, equals, content = value.rpartition(b"=")
         return [((before + equals).lstrip(b"=") + quote_from_bytes(content, safe="").encode(), word.start)]
@@ -295,11 +289,7 @@ def _content(
 
 def _without_line_breaks(pieces: list[tuple[bytes, int]]) -> list[tuple[bytes, int]]:
     """`-d @file` drops line breaks and NULs, as curl does."""
-    return [
-        (run[0], at + run.start() if at >= 0 else -1)
-        for piece, at in pieces
-        for run in re.finditer(rb"[^\r\n\0]+", piece)
-    ]
+    return [(run[0], at + run.start() if at >= 0 else -1) for piece, at in pieces for run in re.finditer(rb"[^\r\n\0]+", piece)]
 
 
 def _offsets(pieces: list[tuple[bytes, int]]) -> OffsetMap | None:

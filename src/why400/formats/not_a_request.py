@@ -9,9 +9,7 @@ _HEAD: Final = 4_096
 _PARSED: Final = 2_000_000  # a larger document is not parsed to find out
 _HTTP_ANSWER = re.compile(rb"\s*(?:<\s*)?HTTP/\d(?:\.\d)?\s+\d{3}\b")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ERROR_OBJECT = re.compile(
-    rb"""\s*\{\s*\\?["']?(?:type\\?["']?\s*(?::|=>)\s*\\?["']error\\?["']|error\\?["']?\s*(?::|=>))"""
-)
+_ERROR_OBJECT = re.compile(rb"""\s*\{\s*\\?["']?(?:type\\?["']?\s*(?::|=>)\s*\\?["']error\\?["']|error\\?["']?\s*(?::|=>))""")
 _EVENT = re.compile(rb"\s*(?:event|data|id|retry):\s")
 _SIGNS = re.compile(
     rb"""\b(?:api|http|server|status)[ _-]?error\b | \berror(?:\s+code)?\s*[:=\[(] | \bexception\b | \btraceback\b
@@ -31,9 +29,7 @@ _JSON_STARTS: Final = (b"{", b"[", b'"', b"'")
 # A request has one of these; an answer does not.
 _REQUEST_KEY = re.compile(rb"""["'](?:messages|requests|prompt|max_tokens)["']\s{0,20}:""")
 # Kinds of errors, as the API and the platforms spell them: `overloaded_error`, `ValidationException`.
-_CODE = re.compile(
-    rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b"
-)
+_CODE = re.compile(rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b")
 _ANSWER_KEYS: Final = frozenset({"stop_reason", "stopReason", "input_tokens", "inputTokens"})
 
 What = Literal["error body", "answer", "page", "http answer", "log", "error text", "text", "binary", "empty"]

@@ -11,9 +11,7 @@ _REQUEST_LINE = re.compile(
     rb"([A-Za-z]{1,20})[ \t]+(\S+)[ \t]+HTTP/\d(?:\.\d)?[ \t]*(?:\r?\n|\Z)"
     rb"|(" + _METHODS + rb")[ \t]+((?:/|https?://)\S*)[ \t]*(?:\r?\n|\Z)"
 )
-_PSEUDO = re.compile(
-    rb":(method|authority|path|scheme|protocol)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|\Z)", re.IGNORECASE
-)
+_PSEUDO = re.compile(rb":(method|authority|path|scheme|protocol)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|\Z)", re.IGNORECASE)
 _LINE = re.compile(rb"([^\n]*?)\r?(?:\n|\Z)")
 _LEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*")
 _TOKEN = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -60,17 +58,13 @@ def parse(data: bytes, source: str) -> ReadInput:
             name, colon, value = _text(line).partition(":")
             if not colon or not _TOKEN.fullmatch(line.partition(b":")[0].strip()):
                 number = data.count(b"\n", 0, at) + 1
-                raise FormatError(
-                    f"{source}: line {number} is no HTTP header (`Name: value`); an empty line ends the headers"
-                )
+                raise FormatError(f"{source}: line {number} is no HTTP header (`Name: value`); an empty line ends the headers")
             headers.append((name.strip(), value.strip()))
         at = found.end()
     if "method" not in pseudo and "path" not in pseudo:
         raise FormatError(f"{source}: no HTTP request line (`POST /v1/messages HTTP/1.1`) at the top")
     body = _body(data[at:], headers)
-    request = Request(
-        method=pseudo.get("method", "POST").upper(), url=_url(pseudo, headers), headers=headers, body=body
-    )
+    request = Request(method=pseudo.get("method", "POST").upper(), url=_url(pseudo, headers), headers=headers, body=body)
     return ReadInput(request, "http", body_only=False, body_offset=at)
 
 

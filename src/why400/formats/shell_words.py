@@ -12,9 +12,7 @@ _BLANK = re.compile(rb"[ \t\r]+")
 _CONTINUED = re.compile(rb"[\\^`][ \t]*\r?\n")
 _HERE = re.compile(rb"<<(-?)[ \t]*(['\"]?)([A-Za-z_][A-Za-z0-9_]{0,63})\2")
 _COMMENT = re.compile(rb"#[^\n]*")
-_ANSI = re.compile(
-    rb"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|c([\s\S])|([\s\S]))"
-)
+_ANSI = re.compile(rb"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|c([\s\S])|([\s\S]))")
 _SIMPLE = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"e": b"\x1b", b"E": b"\x1b",
            b"f": b"\f", b"v": b"\v"}  # fmt: skip
 

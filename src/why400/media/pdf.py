@@ -45,9 +45,7 @@ def _count_near(text: bytes, start: int, end: int) -> int:
     """The /Count in the dictionary around a `/Type /Pages`, 0 where there is none."""
     before = text.rfind(b"<<", max(0, start - _AROUND), start)
     after = text.find(b">>", end, end + _AROUND)
-    found = _COUNT.search(
-        text, before if before >= 0 else start, after if after >= 0 else min(len(text), end + _AROUND)
-    )
+    found = _COUNT.search(text, before if before >= 0 else start, after if after >= 0 else min(len(text), end + _AROUND))
     return int(found[1]) if found else 0
 
 

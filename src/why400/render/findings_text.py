@@ -35,10 +35,10 @@ def findings_text(screen: Screen, style: Style) -> str:
     """The report of one request with findings."""
     out: list[str] = []
     groups = _grouped(screen.findings)
-    for index, group in enumerate(groups):
+    for group in groups:
         if out:
             out.append("")
-        out.extend(_finding(screen, group, style, last_error=index == len(groups) - 1))
+        out.extend(_finding(screen, group, style))
     if screen.unchecked_rest:
         out.extend(["", "the body had more than 100 faults of syntax: what comes behind them is not checked"])
     return style.plain(mask("\n".join(out)))
@@ -51,7 +51,7 @@ def _grouped(findings: list[Finding]) -> list[list[tuple[int, Finding]]]:
     return list(groups.values())
 
 
-def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style, *, last_error: bool) -> list[str]:
+def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> list[str]:
     index, finding = group[0]
     error = finding.severity == "error"
     head = f"{finding.severity}[{finding.rule}]"
@@ -113,9 +113,11 @@ def _marks(finding: Finding, label: str) -> list[Mark]:
     if finding.line is None or finding.column is None or finding.end_line is None or finding.end_column is None:
         return []
     marks = [Mark(finding.line, finding.column, finding.end_line, finding.end_column, label)]
-    for also in finding.also:
-        if also.line is not None and also.column is not None and also.end_line is not None and also.end_column is not None:
-            marks.append(Mark(also.line, also.column, also.end_line, also.end_column, also.label, main=False))
+    marks.extend(
+        Mark(also.line, also.column, also.end_line, also.end_column, also.label, main=False)
+        for also in finding.also
+        if also.line is not None and also.column is not None and also.end_line is not None and also.end_column is not None
+    )
     return marks
 
 

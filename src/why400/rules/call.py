@@ -14,7 +14,7 @@ from why400.rules.circumstances import Context
 
 _GZIP = b"\x1f\x8b"
 _UNPACKED_AT_MOST = 300_000_000  # bytes: more than any endpoint takes
-_ADDED = ("user-agent", "accept-encoding", "connection", "x-stainless-")
+_ADDED = ("user-agent", "accept", "connection", "x-stainless-")
 _SCRUBBED = ("", "redacted", "[filtered]", "filtered", "***", "[redacted]", "<redacted>")
 
 

@@ -35,7 +35,7 @@ None: your browser's own state has to be read again.
 
 import re
 
-from why400.contract.views.blocks import BrowserStateBlock, BrowserStateChangeTabOpened, ToolResultBlock
+from why400.contract.views.blocks import BrowserStateBlock, BrowserStateChangeTabOpened, ToolResultBlock, ToolUseBlock
 from why400.rules import Conversation, Hit, Hits, rule
 
 _TABS, _CHANGES, _CHARACTERS = 100, 200, 4_096
@@ -56,6 +56,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
     mend="report each tab once, one of them active, and only changes that happened",
 )
 def browser_state_invalid(talk: Conversation) -> Hits:
+    names = {call.id: call.name for call in talk.blocks(ToolUseBlock)}
     for result in talk.blocks(ToolResultBlock):
         parts = result.content if isinstance(result.content, list) else []
         for state in parts:
@@ -64,6 +65,15 @@ def browser_state_invalid(talk: Conversation) -> Hits:
                     yield Hit(state, fault="stands in a result that is not the browser toolset's")
                 yield from _tabs(state)
                 yield from _changes(state)
+                if names.get(result.tool_use_id) == "new_tab" and result.toolset_name == "browser":
+                    yield from _new_tab(state)
+
+
+def _new_tab(state: BrowserStateBlock) -> Hits:
+    opened = [change.tab_id for change in state.state_changes or [] if isinstance(change, BrowserStateChangeTabOpened)]
+    active = [tab.tab_id for tab in state.tabs or [] if tab.active is True]
+    if len(opened) != 1 or opened != active:
+        yield Hit(state, fault="does not tell of one opened tab that is active, as the result of new_tab has to")
 
 
 def _tabs(state: BrowserStateBlock) -> Hits:
