@@ -6,6 +6,7 @@ from tests.coverage.beyond_batches import BATCH_CASES
 from tests.coverage.beyond_features import FEATURE_CASES
 from tests.coverage.beyond_http import HTTP_CASES, SIZE_CASES
 from tests.coverage.beyond_media import MEDIA_CASES
+from tests.coverage.beyond_platforms import PLATFORM_CASES
 from tests.coverage.beyond_schema import SCHEMA_CASES
 from tests.coverage.beyond_tools import TOOL_CASES
 from tests.coverage.beyond_toolsets import TOOLSET_CASES
@@ -16,6 +17,7 @@ CASES: list[Case] = [
     *FEATURE_CASES,
     *HTTP_CASES,
     *MEDIA_CASES,
+    *PLATFORM_CASES,
     *SCHEMA_CASES,
     *SIZE_CASES,
     *TOOL_CASES,
@@ -65,7 +67,6 @@ NOT_SHOWN: dict[str, str] = {
 
 OPEN: dict[str, str] = {
     "advisor-pair": "the table of pairs lacks models that are older than the documented ones",
-    "web-fetch-url-sources": "a tool named in url_sources is not looked up among the tools",
 }
 """Records of which some part is not found yet."""
 

@@ -129,8 +129,13 @@ HTTP_CASES: list[Case] = [
         headers={"anthropic-beta": "fine-grained-tool-streaming-2025-05-14"},
         raw=orjson.dumps({**PLAIN, "tools": [{"type": "computer_toolset_20260801"}]}),
     ),
-    over_http("errcode-user-profile-required", "header anthropic-user-profile-id", headers={"anthropic-beta": "user-profiles-2026-08-18"},
-              level="warning", raw=orjson.dumps({**PLAIN, "billing_policy": {"bill_to": "user_profile"}})),
+    over_http(
+        "errcode-user-profile-required",
+        "header anthropic-user-profile-id",
+        headers={"anthropic-beta": "user-profiles-2026-08-18"},
+        level="warning",
+        raw=orjson.dumps({**PLAIN, "billing_policy": {"bill_to": "user_profile"}}),
+    ),
     over_http("workspace-header-match", "header anthropic-workspace-id", level="warning", headers={"anthropic-workspace-id": "team"}),
     over_http("workspace-user-profile", "header anthropic-user-profile-id", level="warning", headers={"anthropic-user-profile-id": "joe"}),
     over_http(

@@ -2,6 +2,7 @@
 
 import base64
 import struct
+from typing import Any
 
 from tests.coverage.requests import (
     PNG,
@@ -58,7 +59,7 @@ def pdf(pages: int, *, encrypted: bool = False) -> Json:
     return {"type": "document", "source": base64_source(base64.b64encode(raw).decode(), "application/pdf")}
 
 
-def nested(*content: object, name: str = "f", **members: object) -> list[Json]:
+def nested(*content: object, name: str = "f", **members: Any) -> list[Json]:
     """A conversation with a tool result of these blocks."""
     return [user("Go"), assistant(call(name=name, **members)), user(result(content=list(content), **members))]
 

@@ -73,7 +73,8 @@ def _citations() -> list[Case]:
         LEVELS[certainty](
             f"schema-request{kind.replace('_', '')}citation-{name.replace('_', '-')}",
             f"/messages/1/content/0/citations/0/{name}",
-            messages=[user("Hi"), assistant({"type": "text", "text": "a", "citations": [{"type": kind, "cited_text": "a", **CITATIONS[kind], name: value}]}),
+            messages=[user("Hi"), assistant({"type": "text", "text": "a", "citations": [
+                {"type": kind, "cited_text": "a", **CITATIONS[kind], name: value}]}),
                       user("More")],
         )
         for kind, name, value, certainty in WRONG_CITATIONS
@@ -124,11 +125,13 @@ CLEAR: Json = {"type": "clear_tool_uses_20250919"}
 SINGLE: list[Case] = [
     doubtful("schema-advisortool-20260301-max-uses", "/tools/0/max_uses", betas=("advisor-tool-2026-03-01",),
              tools=[{"type": "advisor_20260301", "name": "advisor", "model": "claude-opus-5-5", "max_uses": 0}]),
-    _editing("schema-inputtokensclearatleast-value", "clear_at_least/value", {**CLEAR, "clear_at_least": {"type": "input_tokens", "value": -1}}),
+    _editing("schema-inputtokensclearatleast-value", "clear_at_least/value",
+        {**CLEAR, "clear_at_least": {"type": "input_tokens", "value": -1}}),
     _editing("schema-inputtokenstrigger-value", "trigger/value", {**CLEAR, "trigger": {"type": "input_tokens", "value": 0}}, "documented"),
     _editing("schema-tooluseskeep-value", "keep/value", {**CLEAR, "keep": {"type": "tool_uses", "value": -1}}),
     _editing("schema-toolusestrigger-value", "trigger/value", {**CLEAR, "trigger": {"type": "tool_uses", "value": 0}}),
-    _editing("schema-thinkingturns-value", "keep/value", {"type": "clear_thinking_20251015", "keep": {"type": "thinking_turns", "value": 0}}),
+    _editing("schema-thinkingturns-value", "keep/value",
+        {"type": "clear_thinking_20251015", "keep": {"type": "thinking_turns", "value": 0}}),
     *[doubtful("schema-mcptoolset-mcp-server-name", ("/tools/0/mcp_server_name", "/mcp_servers/0/name"), betas=("mcp-client-2025-11-20",),
         tools=[{**MCP, "mcp_server_name": name}], mcp_servers=[{**SERVER, "name": name}]) for name in ("", "m" * 256)],
     *[bad("schema-requestdocumentblock-title", "/messages/0/content/0/title", messages=[user(document(title=title))])

@@ -1,5 +1,7 @@
 """The computer and browser toolsets: their entries, their results, the state of a browser."""
 
+from typing import Any
+
 from tests.coverage.requests import Case, Json, assistant, bad, call, good, image, result, tool, user
 
 BROWSER = {"type": "browser_toolset_20260801"}
@@ -12,9 +14,9 @@ TAB = {"tab_id": "1", "title": "t", "url": "https://example.com", "active": True
 STATE = "/messages/2/content/0/content/0"
 
 
-def members_result(*content: object, name: str = "screenshot", toolset: str | None = "computer", **members: object) -> list[Json]:
+def members_result(*content: object, name: str = "screenshot", toolset: str | None = "computer", **members: Any) -> list[Json]:
     """A toolset member's call and result."""
-    named = {} if toolset is None else {"toolset_name": toolset}
+    named: dict[str, Any] = {} if toolset is None else {"toolset_name": toolset}
     used = {"toolset_name": "browser" if name.startswith(("n", "t")) and name != "type" else "computer"}
     return [user("Go"), assistant(call(name=name, **used)), user(result(content=list(content), **named, **members))]
 

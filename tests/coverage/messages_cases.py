@@ -1,7 +1,8 @@
 """Every record of the core Messages API: the requests that show it, or why none can."""
 
+from tests.coverage.messages_rest_cases import CACHE_CASES, REST_CASES
 from tests.coverage.messages_thinking_cases import OUTPUT_CASES, THINKING_CASES
-from tests.coverage.messages_tools_cases import CACHE_CASES, CALL_CASES, CODE_TOOL_CASES, REST_CASES, TOOL_CASES
+from tests.coverage.messages_tools_cases import CALL_CASES, CODE_TOOL_CASES, TOOL_CASES
 from tests.coverage.messages_turns_cases import MESSAGE_CASES, PLAIN_CASES, SYSTEM_CASES
 from tests.coverage.messages_wire_cases import BETA_CASES, CODE_CASES, VERSION_CASES
 from tests.coverage.requests import Case

@@ -188,7 +188,6 @@ _THINKS = (
     "`temperature` may only be set to 1 when thinking is enabled or in adaptive mode. Please consult our documentation at "
     "https://platform.claude.com/docs/en/build-with-claude/extended-thinking"
 )
-_BETA_FREE = "a member behind a beta is not looked at even on models that take it without"
 _SPEED = "'{}' does not support the `speed` parameter. This feature is only available on supported models."
 
 PLAIN_CASES: list[Case] = [
@@ -262,8 +261,8 @@ PLAIN_CASES: list[Case] = [
     bad("speed-opus48-removal", "/speed", speed="fast", model="claude-opus-4-8", betas=("fast-mode-2026-02-01",), as_of="2026-12-15"),
     good("speed-opus48-removal", speed="fast", model="claude-opus-4-8", betas=("fast-mode-2026-02-01",), as_of="2026-11-01"),
     bad("speed-beta-any-value", "/speed", "speed: Extra inputs are not permitted", speed="standard", model="claude-opus-5"),
-    bad("speed-no-batch", "/requests/0/params/speed", speed="fast", model="claude-opus-5-5", endpoint=BATCHES, missed=_BETA_FREE),
-    doubtful("speed-values", "/speed", speed="turbo", model="claude-opus-5-5", missed=_BETA_FREE),
+    bad("speed-no-batch", "/requests/0/params/speed", speed="fast", model="claude-opus-5-5", endpoint=BATCHES),
+    doubtful("speed-values", "/speed", speed="turbo", model="claude-opus-5-5"),
     bad("speed-no-batch", "/requests/0/params/speed", speed="fast", model="claude-opus-5-5", endpoint=BATCHES,
         betas=("fast-mode-2026-02-01",)),
     bad("inference-geo-values", "/inference_geo", "inference_geo: must be one of ['global', 'us']", inference_geo="eu"),

@@ -28,6 +28,8 @@ class Member:
     certain: bool
     gate_certain: bool
     """Whether it is evidenced that the member is refused without one of its betas."""
+    beta_free: bool = False
+    """Whether some models take it without a beta."""
 
 
 def free_member(rank: int) -> Member:
@@ -64,6 +66,7 @@ class ObjectNode(Node):
                 since=given.from_version or "",
                 certain="required" not in given.disputed,
                 gate_certain=gate_is_certain(given),
+                beta_free=bool(given.beta_free),
             )
             for rank, (name, given) in enumerate(spec.fields.items())
         }
@@ -103,7 +106,7 @@ class ObjectNode(Node):
                 self._gated("version", trail, name, member, one, run)
             elif member.betas and not run.opened(member.betas):
                 self._gated("beta", trail, name, member, one, run)
-                if run.betas is not None:
+                if run.betas is not None and not member.beta_free:
                     continue
             if one is None and member.nullable:
                 continue

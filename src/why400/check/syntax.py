@@ -12,7 +12,7 @@ def read_json(body: bytes) -> tuple[list[JsonFault], object, bool]:
     try:
         value = orjson.loads(body)
     except orjson.JSONDecodeError:
-        return json_faults(body)
+        value = ""  # and not from here on: the error holds a copy of the body
     return json_faults(body) if isinstance(value, str) else ([], value, False)
 
 
@@ -27,7 +27,7 @@ def json_faults(body: bytes) -> tuple[list[JsonFault], object, bool]:
             end=max(fault.end, fault.offset),
             sentence=sentence if index == 0 else None,
             derived=derived,
-            found=body[fault.offset : fault.end][:40].decode("utf-8", "replace"),
+            found=body[fault.offset : min(fault.end, fault.offset + 40)].decode("utf-8", "replace"),
             edits=tuple((edit.start, edit.end, edit.text) for edit in fault.edits),
             certain=fault.certain,
         )

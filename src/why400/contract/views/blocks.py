@@ -74,6 +74,7 @@ ToolChoice = ToolChoiceAuto | ToolChoiceAny | ToolChoiceTool | ToolChoiceNone
 class CacheControlEphemeral(Struct, tag_field="type", tag="ephemeral", forbid_unknown_fields=True, kw_only=True, gc=False):
     type: ClassVar[str] = "ephemeral"
     ttl: Literal["5m", "1h"] = None
+    scope: str | None = None
 
 
 class CustomTool(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -149,6 +150,7 @@ class CodeExecutionResultBlock(Struct, tag_field="type", tag="code_execution_res
     return_code: Annotated[int, Meta(ge=-9223372036854775808, le=9223372036854775807)]
     stderr: str
     stdout: str
+    abort_reason: str | None = None
 
 
 class CodeExecutionToolResultError(Struct, tag_field="type", tag="code_execution_tool_result_error", forbid_unknown_fields=True, kw_only=True, gc=False):

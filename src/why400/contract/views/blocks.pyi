@@ -32,6 +32,7 @@ ToolChoice: TypeAlias = ToolChoiceAuto | ToolChoiceAny | ToolChoiceTool | ToolCh
 class CacheControlEphemeral(Struct, kw_only=True):
     type: ClassVar[str]
     ttl: Literal["5m", "1h"] | None = ...
+    scope: str | None = ...
 
 
 class CustomTool(Struct, kw_only=True):
@@ -107,6 +108,7 @@ class CodeExecutionResultBlock(Struct, kw_only=True):
     return_code: int
     stderr: str
     stdout: str
+    abort_reason: str | None = ...
 
 
 class CodeExecutionToolResultError(Struct, kw_only=True):

@@ -37,6 +37,7 @@ BETA_FIELDS: dict[tuple[str, str], tuple[str, ...]] = {
     ('Message', 'clear_at'): ('mid-conversation-system-clear-at-2026-08-21',),
     ('Message', 'output_config'): ('mid-conversation-output-config-2026-07-01', 'per-turn-control-2026-07-01'),
     ('OutputConfig', 'task_budget'): ('task-budgets-2026-03-13',),
+    ('CacheControlEphemeral', 'scope'): ('prompt-caching-scope-2026-01-05',),
     ('ThinkingConfigAdaptive', 'block_binding'): ('thinking-binding-controls-2026-08-01',),
     ('ThinkingConfigEnabled', 'block_binding'): ('thinking-binding-controls-2026-08-01',),
     ('CountTokensRequest', 'context_management'): ('context-management-2025-06-27', 'compact-2026-01-12'),

@@ -99,14 +99,17 @@ class Examined:
 
 def apply_edits(text: bytes, edits: Iterable[Edit]) -> bytes:
     """Return the text with the edits made; of overlapping ones the first in the text wins."""
-    parts: list[bytes] = []
+    parts: list[bytes | memoryview] = []
+    kept = memoryview(text)  # what stays is copied once, in the end
     at = 0
     for edit in sorted(edits, key=_order):
         if edit.start < at:
             continue
-        parts += (text[at : edit.start], edit.text)
+        parts += (kept[at : edit.start], edit.text)
         at = edit.end
-    parts.append(text[at:])
+    if not parts:
+        return text
+    parts.append(kept[at:])
     return b"".join(parts)
 
 

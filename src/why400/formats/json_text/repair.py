@@ -5,6 +5,7 @@ import sys
 from bisect import bisect_right
 from dataclasses import replace
 
+import msgspec
 import orjson
 
 from why400.formats.json_text.encoding import check_utf8, wide_encoding
@@ -61,9 +62,9 @@ def _conclude(text: bytes, faults: list[Fault], full: bool) -> Examined:
     faults = _yield_to_syntax(faults)
     repaired = apply_edits(text, [edit for fault in faults for edit in fault.edits])
     value: object = None
-    parsed = True
+    parsed = repaired is not text and _may_parse(repaired)
     try:
-        value = orjson.loads(repaired)
+        value = orjson.loads(repaired) if parsed else None
     except orjson.JSONDecodeError:
         parsed = False
     if not faults:
@@ -72,6 +73,17 @@ def _conclude(text: bytes, faults: list[Fault], full: bool) -> Examined:
         at = error.offset if error else 0
         faults = [Fault("unexpected-character", at, at + 1, KINDS["unexpected-character"], (), False)]
     return Examined(tuple(faults), repaired, value, truncated_check=full, parsed=parsed)
+
+
+def _may_parse(text: bytes) -> bool:
+    """Whether it is worth while to parse the text: a parser's error would hold one more copy of all of it."""
+    try:
+        msgspec.json.decode(text, type=msgspec.Raw)
+    except RecursionError:
+        return True  # it gives up at a lesser depth than the API's parser
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _note_faults(text: bytes, ledger: Ledger) -> None:

@@ -21,7 +21,7 @@ newer documentation under a header that was set long ago.
 None: headers are yours to set.
 """
 
-from why400.contract.views.messages import FallbackCreditToken
+from why400.contract.views.blocks import FallbackCreditToken
 from why400.rules import Conversation, Hit, Hits, rule
 
 _FALLBACK = "server-side-fallback-2026-07-01"

@@ -20,7 +20,12 @@ Version `2026-10-21` has dropped the three. This is a warning: under `2023-06-01
 None: say which version is sent (`--api-version`).
 """
 
+from datetime import date
+
 from why400.rules import Conversation, Hit, Hits, rule
+
+_BORN = date(2026, 10, 21)
+"""The version's name is the day of its birth: nothing sent before can have said it."""
 
 
 @rule(
@@ -37,7 +42,7 @@ from why400.rules import Conversation, Hit, Hits, rule
     mend="say which version is sent; leave {name} out where it is 2026-10-21",
 )
 def sampling_depends_on_version(talk: Conversation) -> Hits:
-    if talk.context.version_known or not talk.context.bare:
+    if talk.context.version_known or not talk.context.bare or talk.context.on < _BORN:
         return
     for name in ("temperature", "top_k", "top_p"):
         if getattr(talk.request, name) is not None:

@@ -36,6 +36,20 @@ _REFUSED = {
 _ONLY = {
     "claude-fable-5-2": ("claude-fable-5-2", "claude-mythos-5-2"),
 }
+# Likewise, but newer models than the list may be taken too: what is not on it warns.
+_LISTED = {
+    "claude-sonnet-5-5": (
+        "claude-sonnet-5-5",
+        "claude-opus-5",
+        "claude-opus-5-5",
+        "claude-fable-5",
+        "claude-fable-5-1",
+        "claude-fable-5-2",
+        "claude-mythos-5",
+        "claude-mythos-5-1",
+        "claude-mythos-5-2",
+    ),
+}
 
 
 @rule(
@@ -70,12 +84,14 @@ def advisor_model_unsuitable(talk: Conversation) -> Hits:
         if advisor is None:
             continue
         refused = advisor.id not in _ONLY[own.id] if own.id in _ONLY else (own.id, advisor.id) in _REFUSED
-        if refused:
+        unlisted = own.id in _LISTED and advisor.id not in _LISTED[own.id]
+        if refused or unlisted:
             yield Hit(
                 (tool, "model"),
                 path=f"tools.{index}.model",
                 advisor=advisor.id,
                 model=own.printed_id,
+                severity=None if refused else "warning",
                 label="too weak for this model",
                 keep=own.id,
             )

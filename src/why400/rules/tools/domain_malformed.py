@@ -36,7 +36,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, rule
         "web_search_20250305 web_search_20260209 web_search_20260318 web_fetch_20250910 web_fetch_20260209 "
         "web_fetch_20260309 web_fetch_20260318"
     ),
-    source="rules-beyond web-domains-format",
+    source="rules-beyond web-domains-format rules-messages web-domains-exclusive",
     cause="{value} is not a bare domain",
     mend="write the domain without scheme, and without * in the host",
 )
@@ -44,8 +44,12 @@ def domain_malformed(talk: Conversation) -> Hits:
     for tool in talk.tools:
         for name in ("allowed_domains", "blocked_domains"):
             for index, domain in enumerate(getattr(tool, name, None) or ()):
-                if isinstance(domain, str) and ("://" in domain or "*" in domain.partition("/")[0]):
+                if not isinstance(domain, str):
+                    continue
+                if "://" in domain or "*" in domain.partition("/")[0]:
                     yield Hit((tool, name, index), value=domain, keep=domain, label="not a bare domain")
+                elif not domain or any(map(str.isspace, domain)):
+                    yield Hit((tool, name, index), value=repr(domain), keep=domain.strip(), severity="warning", label="not a domain")
 
 
 @domain_malformed.mends(safe=True)
@@ -53,4 +57,5 @@ def bare(hit: Hit) -> Edit | None:
     """Writes the bare domain."""
     host = hit.keep.partition("://")[2] or hit.keep
     host = host.removeprefix("*.").rstrip("/")
-    return Edit.replace(hit.place, host) if host and "*" not in host.partition("/")[0] else None
+    sound = host and "*" not in host.partition("/")[0] and not any(map(str.isspace, host))
+    return Edit.replace(hit.place, host) if sound else None

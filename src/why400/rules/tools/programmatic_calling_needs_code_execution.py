@@ -47,17 +47,23 @@ _CODE_EXECUTION = (CodeExecutionTool20250522, CodeExecutionTool20250825, CodeExe
     mend='add the code execution tool, or allow "direct"',
 )
 def programmatic_calling_needs_code_execution(talk: Conversation) -> Hits:
-    if any(isinstance(tool, _CODE_EXECUTION) for tool in talk.tools) or talk.blocks(ToolAdditionBlock):
+    there = [str(tool.__struct_config__.tag) for tool in talk.tools if isinstance(tool, _CODE_EXECUTION)]
+    if talk.blocks(ToolAdditionBlock):
         return
     for tool in talk.tools:
         callers = [caller for caller in tool.allowed_callers or () if caller != "direct"] if isinstance(tool, CustomTool) else []
-        if callers:
+        if callers and not there:
             yield Hit((tool, "allowed_callers"), name=callers[0], keep=(talk.request, callers[0]), label="and there is no such tool")
+            return
+        if callers and min(callers) > max(there):
+            yield Hit((tool, "allowed_callers"), name=callers[0], severity="warning", label=f"and {max(there)} is older")
             return
 
 
 @programmatic_calling_needs_code_execution.mends(safe=False)
-def add_it(hit: Hit) -> Edit:
+def add_it(hit: Hit) -> Edit | None:
     """Puts the code execution tool in front."""
+    if hit.keep is None:
+        return None
     request, kind = hit.keep
     return Edit.insert((request, "tools", 0), {"type": kind, "name": "code_execution"})

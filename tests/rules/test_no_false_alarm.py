@@ -1,0 +1,106 @@
+"""Shapes that the service was seen to accept, or that say nothing of what it was sent, and that once were flagged."""
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import why400
+from why400 import Request
+
+FORMAT = {
+    "type": "json_schema",
+    "schema": {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"], "additionalProperties": False},
+}
+STRUCTURED = "structured-outputs-2025-11-13"
+DAY = "2026-03-01"
+
+
+def body(**members: object) -> dict[str, object]:
+    return {"model": "claude-sonnet-4-5", "max_tokens": 100, "messages": [{"role": "user", "content": "Hi"}], **members}
+
+
+def found(request: object, **options: object) -> dict[str, str]:
+    return {one.rule: one.severity for one in why400.check(request, **{"as_of": DAY, **options})}  # type: ignore[arg-type]  # any options
+
+
+def test_output_format_warns_where_the_betas_are_not_known() -> None:
+    assert found(body(output_format=FORMAT))["output-format-deprecated"] == "warning"
+    assert found(body(output_format=FORMAT), betas=())["output-format-deprecated"] == "error"
+    assert found(body(output_format=FORMAT), betas=[STRUCTURED]) == {}
+    assert found(body(output_format=FORMAT), platform="foundry")["output-format-deprecated"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "flagged"),
+    [
+        ("Human: Say hello.\n\nAssistant:", False),
+        ("\nHuman: Say hello.\n\nAssistant:", False),
+        ("\n\nHuman: Say hello.\n\nAssistant:", False),
+        ("Be brief.\n\nHuman: Say hello.\n\nAssistant:", False),
+        ("Say hello to the Human: now", True),
+        ("Say hello.", True),
+    ],
+)
+def test_the_human_turn_of_a_prompt(prompt: str, flagged: bool) -> None:
+    request = {"model": "claude-2.1", "max_tokens_to_sample": 3, "prompt": prompt}
+    assert ("completion-prompt-format" in found(request, endpoint="/v1/complete", as_of="2025-03-07")) is flagged
+
+
+def replayed(result: dict[str, object]) -> dict[str, object]:
+    call = {"type": "server_tool_use", "id": "srvtoolu_1", "name": "code_execution", "input": {"code": "1"}}
+    answer = {"type": "code_execution_tool_result", "tool_use_id": "srvtoolu_1", "content": {"type": "code_execution_result", **result}}
+    turns = [
+        {"role": "user", "content": "Go"},
+        {"role": "assistant", "content": [call, answer, {"type": "text", "text": "1"}]},
+        {"role": "user", "content": "More"},
+    ]
+    return body(messages=turns, tools=[{"type": "code_execution_20250522", "name": "code_execution"}])
+
+
+def test_a_replayed_result_of_code_may_say_why_it_was_aborted() -> None:
+    result = {"content": [], "return_code": 0, "stdout": "1", "stderr": ""}
+    assert "field-unknown" not in found(replayed({**result, "abort_reason": None}))
+    assert found(replayed({**result, "abort_cause": None}))["field-unknown"] == "error"
+
+
+def with_data(data: str, kind: str) -> dict[str, object]:
+    media_type = "application/pdf" if kind == "document" else "image/png"
+    block = {"type": kind, "source": {"type": "base64", "media_type": media_type, "data": data}}
+    return body(messages=[{"role": "user", "content": [block, {"type": "text", "text": "What is it?"}]}])
+
+
+@pytest.mark.parametrize("kind", ["image", "document"])
+@pytest.mark.parametrize("data", ["REDACTED", "[redacted]", "***", "<base64 data>", "[BASE64]", "$IMAGE", "iVBORw0KGgo...", "JVBERi0xLjQ…"])
+def test_media_that_were_left_out_are_not_judged(data: str, kind: str) -> None:
+    assert found(with_data(data, kind)) == {}
+
+
+@given(st.binary(min_size=1, max_size=60).map(lambda raw: base64.b64encode(raw).decode()))
+def test_media_that_are_there_are_judged(data: str) -> None:
+    assert "error" in found(with_data(data, "image")).values()  # none of these is a whole PNG
+
+
+def test_a_credential_that_a_recorder_dropped_is_not_missed() -> None:
+    sent = {"content-type": "application/json", "anthropic-version": "2023-06-01"}
+    url = "https://api.anthropic.com/v1/messages"
+    text = b'{"model": "claude-sonnet-4-5", "max_tokens": 9, "messages": [{"role": "user", "content": "Hi"}]}'
+    assert found(Request("POST", url, {**sent, "accept": "*/*"}, text)) == {}
+    assert found(Request("POST", url, sent, text)) == {"api-key-missing": "error"}
+
+
+def test_no_warning_of_an_api_version_before_there_was_one() -> None:
+    assert "sampling-depends-on-version" not in found(body(temperature=0.5), as_of="2026-10-20")
+    assert found(body(temperature=0.5), as_of="2026-10-21")["sampling-depends-on-version"] == "warning"
+
+
+SCOPED = {"type": "ephemeral", "ttl": "1h", "scope": "global"}
+
+
+def test_the_scope_of_a_cache_marker_that_claude_code_sends() -> None:
+    request = body(system=[{"type": "text", "text": "Long.", "cache_control": SCOPED}])
+    assert "error" not in found(request).values()
+    assert found(request, betas=["prompt-caching-scope-2026-01-05"]) == {}
+    wrong = {**SCOPED, "scopes": "global"}
+    assert found(body(system=[{"type": "text", "text": "Long.", "cache_control": wrong}]))["field-unknown"] == "error"
