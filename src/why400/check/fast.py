@@ -46,6 +46,8 @@ def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan)
     for name in _GATED_FIELDS:
         if getattr(request, name) is not None:
             return None
+    if request.cache_control is not None and request.cache_control.scope is not None:
+        return None
     thinking, output = request.thinking, request.output_config
     if (thinking is not None and _gated_thinking(thinking)) or (output is not None and output.task_budget is not None):
         return None
@@ -57,6 +59,8 @@ def clean_view(body: "bytes | dict[str, object]", context: Context, rules: Plan)
     if not _blocks_are_plain(talk) or not _tools_are_plain(talk):
         return None
     features = rules.features(talk)
+    if "cached" in features and any(node.cache_control.scope is not None for node in talk.marked):  # type: ignore[attr-defined]  # marked
+        return None
     if not features.isdisjoint(_LOOK_INTO_SCHEMAS):
         fill_schemas(request.tools)
     if "tools:unusual" in features and not blocks.sound_schemas(request.tools):  # else the plain shape has said so

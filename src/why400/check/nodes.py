@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from why400.check.trail import Keys, NodePlaces, Trail, keys_of, order_of, path_of
+from why400.check.trail import Keys, NodePlaces, Trail, unfold
 from why400.contract import schema as contract
 from why400.rules import Violation
 
@@ -40,6 +40,8 @@ class Run:
     betas: frozenset[str] | None
     violations: list[Violation] = field(default_factory=list)
     places: NodePlaces = field(default_factory=NodePlaces)
+    open_tags: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """By union's id: the tags that are open in this request; worked out once, for they are listed with every fault."""
 
     def opened(self, betas: tuple[str, ...]) -> bool:
         """Whether a member behind these betas is open in this request."""
@@ -47,8 +49,8 @@ class Run:
 
     def add(self, kind: str, trail: Trail, below: str | None = None, **facts: Any) -> Violation:
         """Notes a violation; `below` is a key that its pointer has beyond its path."""
-        pointer = keys_of(trail) if below is None else (*keys_of(trail), below)
-        made = Violation(kind, pointer, path_of(trail), order_of(trail), **facts)
+        keys, path, order = unfold(trail)
+        made = Violation(kind, keys if below is None else (*keys, below), path, order, **facts)
         self.violations.append(made)
         return made
 

@@ -25,12 +25,18 @@ def body_endpoint(context: Context) -> str | None:
         return None
     bedrock = _BEDROCK.search(path)
     if bedrock is not None:
-        return MESSAGES if bedrock[2].startswith("invoke") else None
+        return MESSAGES if bedrock[2].startswith("invoke") and _may_be_claude(bedrock[1]) else None
     vertex = _VERTEX.search(path)
     if vertex is not None:
         return f"{MESSAGES}/count_tokens" if vertex[1] == "count-tokens" else MESSAGES
     own = next((one for one in ENDPOINTS if path.endswith(one.partition(" ")[2])), None)
     return own if context.platform != "anthropic" else None
+
+
+def _may_be_claude(model_id: str) -> bool:
+    """Whether an id in an address of Bedrock names a Claude model, or, as a profile of the account, hides what it names."""
+    plain = model_id.lower()
+    return "claude" in plain or "anthropic" in plain or plain.startswith("arn")
 
 
 def own_format(value: object, context: Context) -> bool:

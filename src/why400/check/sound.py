@@ -68,6 +68,9 @@ class SoundParts:
     def _array(self, node: ArrayNode) -> Look | None:
         if node.shortest is not None or node.longest is not None:
             return _never
+        if isinstance(node.items, TaggedNode):
+            kinds = self._kinds(node.items)
+            return None if kinds is None else _each(kinds)
         item = self._look(node.items)
         return None if item is None else lambda value: value is None or all(map(item, value))
 
@@ -86,24 +89,24 @@ class SoundParts:
         return look
 
     def _tagged(self, node: TaggedNode) -> Look | None:
-        open_looks = {
+        kinds = self._kinds(node)
+        if kinds is None:
+            return None
+
+        def look(value: object) -> bool:
+            one = kinds[type(value)]
+            return value is None or one is None or one(value)
+
+        return look
+
+    def _kinds(self, node: TaggedNode) -> "_Kinds | None":
+        """What to look at in each variant; None: in none at anything."""
+        looks = {
             tag: self._look(variant.node, node.by)
             for tag, variant in node.variants.items()
             if not variant.betas and not variant.until and isinstance(variant.node, ObjectNode) and tag != node.untagged
         }
-        if len(open_looks) == len(node.variants) and not any(open_looks.values()):
-            return None
-        found: dict[type, Look | None] = {}
-
-        def look(value: object) -> bool:
-            kind = type(value)
-            if kind not in found:
-                config = getattr(kind, "__struct_config__", None)
-                found[kind] = open_looks.get(config.tag, _never) if config is not None else _never
-            one = found[kind]
-            return value is None or one is None or one(value)
-
-        return look
+        return None if len(looks) == len(node.variants) and not any(looks.values()) else _Kinds(looks)
 
     def _object(self, node: ObjectNode, tag: str) -> Look | None:
         if not node.members and not node.closed and (node.rest is None or isinstance(node.rest, AnyNode)):
@@ -123,13 +126,37 @@ class SoundParts:
         return _members(looks) if looks else None
 
 
+class _Kinds(dict[type, Look | None]):
+    """What to look at, by the Struct's class; filled as classes are met."""
+
+    def __init__(self, looks: dict[str, Look | None]) -> None:
+        super().__init__()
+        self._by_tag = looks
+
+    def __missing__(self, kind: type) -> Look | None:
+        config = getattr(kind, "__struct_config__", None)
+        found = self[kind] = self._by_tag.get(config.tag, _never) if config is not None else _never
+        return found
+
+
+def _each(kinds: _Kinds) -> Look:
+    def look(values: list[object] | None) -> bool:
+        for value in values or ():
+            one = kinds[type(value)]
+            if one is not None and not one(value):
+                return False
+        return True
+
+    return look
+
+
 _PYTHON: dict[str, type] = {"string": str, "array": list, "object": Struct, "boolean": bool}
 
 
 def _string(node: StringNode) -> Look | None:
     shape, shortest, longest = node.shape, node.shortest, node.longest
-    if shape is None and shortest is None and longest is None:
-        return None
+    if shortest is None and longest is None:
+        return None if shape is None else lambda value: value is None or shape(value) is not None
 
     def look(value: str | None) -> bool:
         return value is None or (

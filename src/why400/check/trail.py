@@ -26,30 +26,24 @@ def keys_of(trail: Trail) -> Keys:
     return tuple(keys)
 
 
-def path_of(trail: Trail) -> str:
-    """The place as the API prints it, with the unions' tags."""
+def unfold(trail: Trail) -> tuple[Keys, str, tuple[object, ...]]:
+    """The keys from the root, the place as the API prints it (with the unions' tags), and its rank in the order of reporting."""
+    keys: list[str | int] = []
     parts: list[str] = []
-    holder, key, rank = trail
-    while holder:
-        parts.append(str(rank if key is None else key))
-        holder, key, rank = holder
-    parts.reverse()
-    return ".".join(parts)
-
-
-def order_of(trail: Trail) -> tuple[object, ...]:
-    """The place's rank in the order of reporting."""
     order: list[object] = []
     holder, key, rank = trail
     while holder:
-        if key is not None:
-            if isinstance(rank, tuple):
-                order.extend(reversed(rank))
+        if key is None:
+            parts.append(rank)
+        else:
+            keys.append(key)
+            parts.append(key if type(key) is str else str(key))
+            if type(rank) is tuple:
+                order.extend(rank[::-1])
             else:
                 order.append(rank)
         holder, key, rank = holder
-    order.reverse()
-    return tuple(order)
+    return tuple(keys[::-1]), ".".join(parts[::-1]), tuple(order[::-1])
 
 
 STRUCT_NAMES: dict[type[Struct], dict[str, str]] = {}

@@ -65,7 +65,12 @@ class TaggedNode(Node):
 
     def open_tags(self, run: Run) -> tuple[str, ...]:
         """The tags that the API lists: those that are open in this request."""
-        return tuple(tag for tag, one in self.variants.items() if run.opened(one.betas) and not (one.until and run.version >= one.until))
+        found = run.open_tags.get(id(self))
+        if found is None:
+            variants = self.variants.items()
+            found = tuple(tag for tag, one in variants if run.opened(one.betas) and not (one.until and run.version >= one.until))
+            run.open_tags[id(self)] = found
+        return found
 
     def _refuse(self, kind: str, tag: object, betas: tuple[str, ...], certain: bool, trail: Trail, run: Run) -> None:
         run.add(kind, trail, self.by, value=tag, got=json_type(tag), allowed=self.open_tags(run), by=self.by, betas=betas, certain=certain)

@@ -61,10 +61,14 @@ def _find(text: bytes, wanted: Sequence[Keys], found: list[Found | None]) -> Non
             keys = wanted[number]
             if len(keys) == depth:
                 found[number] = (start, stop)
+                continue
+            if len(keys) == depth + 1:
+                found[number] = (start, start + 1)  # until the member itself is met
+            key = keys[depth]
+            if key in groups:
+                groups[key].append(number)
             else:
-                if len(keys) == depth + 1:
-                    found[number] = (start, start + 1)  # until the member itself is met
-                groups.setdefault(keys[depth], []).append(number)
+                groups[key] = [number]
         fresh = None
         if groups and text[start : start + 1] in (b"{", b"["):
             if depth >= _MAX_OPENED:
