@@ -83,10 +83,8 @@ class NodePlaces:
     def keys(self, node: Struct) -> Keys | None:
         """The keys from the root to the node; None for one that is not of this view."""
         trail = self._trails.get(id(node))
-        if trail is None and self._whole:
-            whole, self._whole = self._whole, []
-            for one, place in whole:
-                self._enter_inside(one, place)
+        while trail is None and self._whole:  # from the end: that is where the faults of a growing conversation are
+            self._enter_inside(*self._whole.pop())
             trail = self._trails.get(id(node))
         return None if trail is None else keys_of(trail)
 

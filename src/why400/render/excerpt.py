@@ -26,7 +26,7 @@ class Mark:
 
 def excerpt(text: str, marks: list[Mark], style: Style) -> list[str]:
     """The lines around the marks, cut to the width, each mark underlined; empty where the lines do not exist."""
-    lines = text.split("\n")
+    lines = text.rstrip("\r\n").split("\n")
     marks = [mark for mark in marks if 1 <= mark.line <= len(lines)]
     if not marks:
         return []

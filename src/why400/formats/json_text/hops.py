@@ -46,6 +46,8 @@ def find_spans(text: bytes, wanted: Sequence[Keys]) -> list[Found | None] | None
 def _find(text: bytes, wanted: Sequence[Keys], found: list[Found | None]) -> None:
     at = _unspaced(text, len(_BOM) if text.startswith(_BOM) else 0)
     end = text.rfind(b"}" if text[at : at + 1] == b"{" else b"]") + 1 if text[at : at + 1] in (b"{", b"[") else value_end(text, at)
+    if end <= at:
+        raise _NotPlainError
     opened: list[Iterator[tuple[int, int, list[int]]]] = []
     fresh: tuple[int, int, list[int]] | None = (at, end, list(range(len(wanted))))
     while fresh is not None or opened:

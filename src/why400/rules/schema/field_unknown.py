@@ -18,9 +18,10 @@ Objects are closed: what is not known is refused, not ignored. Usual ways there:
 ```
 
 ## Fix
-Takes the member away. Unsafe: what it was meant to do does not happen either way, but only you know whether it should.
+Gives the member the name that was plainly meant, or takes it away. Unsafe: only you know whether it should do what it was meant to do.
 """
 
+from why400.contract import spellings
 from why400.rules import Edit, Hit, Says, Violation, rule
 
 
@@ -33,14 +34,26 @@ from why400.rules import Edit, Hit, Says, Violation, rule
     side="request",
     retry="never",
     phase="schema",
-    cause="{path} is not a member that the API knows at this place",
-    mend="take {path} away",
+    cause="{path} is not a member that the API knows at this place{hint}",
+    mend="take {path} away{or_else}",
 )
 def field_unknown(v: Violation) -> Hit:
-    return Hit(v, path=v.path, label="not known here")
+    foreign = spellings.find(v.path, v.name)
+    meant = foreign.write if foreign is not None else spellings.respelled(v.name, v.allowed)
+    free = meant if meant is not None and meant in v.allowed and meant not in v.siblings else None
+    return Hit(
+        v,
+        path=v.path,
+        hint=f"; {foreign.cause}" if foreign is not None else "",
+        or_else=f", or write {meant}" if meant is not None else "",
+        keep=free,
+        label=f"not known here; {meant} is meant?" if meant is not None else "not known here",
+    )
 
 
 @field_unknown.mends(safe=False)
-def take_away(hit: Hit) -> Edit:
-    """Removes the member."""
-    return Edit.remove(hit.place)
+def rename_or_take_away(hit: Hit) -> Edit:
+    """Gives the member the name that was plainly meant, or removes it."""
+    v = hit.place
+    assert isinstance(v, Violation)
+    return Edit.rename(v, hit.keep) if isinstance(hit.keep, str) else Edit.remove(v)
