@@ -82,7 +82,7 @@ def unknown_key(body: Body, draw: Draw) -> Planted | None:
     place = some(draw, markable(body))
     if place is None or marked(body):
         return None
-    key = pick(draw, ("scope", "max_age", word(draw)))
+    key = pick(draw, ("lifetime", "max_age", word(draw)))
     changed = put(body, place.key("cache_control"), {**EPHEMERAL, key: 1})
     says = f"{place.tagged}.cache_control.ephemeral.{key}: {EXTRA}"
     return Planted(changed, (f"{place.pointer}/cache_control/{key}",), says)

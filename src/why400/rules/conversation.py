@@ -171,7 +171,10 @@ class Conversation:
         """The blocks of that class directly in messages, in order (classes: grouped by class)."""
         if isinstance(kind, tuple):
             return [block for one in kind for block in self.kinds.get(one, _NO_BLOCKS)]
-        return self.kinds.get(kind, _NO_BLOCKS)
+        having = [kinds for kinds in self.kinds_of.values() if kind in kinds]
+        if len(having) < 2:  # no order to be made between roles
+            return having[0][kind] if having else _NO_BLOCKS
+        return self.kinds[kind]
 
     def everywhere(self, kind: type[NodeT]) -> Iterator[NodeT]:
         """The blocks of that class in messages and inside tool results, in document order of each."""

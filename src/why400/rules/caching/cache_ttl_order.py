@@ -65,8 +65,7 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, plain_path, 
     mend="give the earlier blocks one hour too, or this one five minutes",
 )
 def cache_ttl_order(talk: Conversation) -> Hits:
-    lifetimes = {getattr(getattr(block, "cache_control", None), "ttl", None) or "5m" for block in talk.marked}
-    if lifetimes == {"1h"} or "1h" not in lifetimes:
+    if _plainly_in_order(talk):
         return
     short: list[Struct] = []
     for block in talk.cached:
@@ -82,6 +81,23 @@ def cache_ttl_order(talk: Conversation) -> Hits:
                 also=(Also((earlier[0], "cache_control"), "five minutes, and earlier"),),
             )
             return
+
+
+def _plainly_in_order(talk: Conversation) -> bool:
+    """Whether a look at tools, system and messages each as a whole shows no short lifetime before a long one."""
+    marked = talk.marked
+    system = talk.request.system if isinstance(talk.request.system, list) else []
+    in_front = [one for one in (*talk.tools, *system) if getattr(one, "cache_control", None) is not None]
+    lives = [_lifetime(one) for one in in_front]
+    rest = {_lifetime(one) for one in marked[len(in_front) :]}  # tools and system stand first among the marked
+    if len(rest) > 1:
+        return False
+    lives.extend(rest)
+    return "1h" not in lives[lives.index("5m") :] if "5m" in lives else True
+
+
+def _lifetime(block: Struct) -> str:
+    return getattr(getattr(block, "cache_control", None), "ttl", None) or "5m"
 
 
 def _holds(holder: Struct, block: Struct) -> bool:
