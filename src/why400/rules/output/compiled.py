@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from why400.contract.views.blocks import CustomTool, JsonOutputFormat, OutputConfig
 from why400.json_schema import SchemaCounts, SchemaFault, count_schema, structured_faults
@@ -24,7 +23,6 @@ class Compiled:
 
 
 Found = list[tuple[Compiled, SchemaFault]]
-_found: "WeakKeyDictionary[Conversation, Found]" = WeakKeyDictionary()
 
 
 def compiled_schemas(talk: Conversation) -> Iterator[Compiled]:
@@ -41,10 +39,11 @@ def compiled_schemas(talk: Conversation) -> Iterator[Compiled]:
 
 def schema_faults(talk: Conversation, *kinds: str) -> Found:
     """The faults of these kinds; every schema is looked through once, whichever rule asks first."""
-    found = _found.get(talk)
-    if found is None:
-        found = _found[talk] = [(one, fault) for one in compiled_schemas(talk) for fault in structured_faults(one.schema)]
-    return [(one, fault) for one, fault in found if fault.kind in kinds]
+    return [(one, fault) for one, fault in talk.once(_all_faults) if fault.kind in kinds]
+
+
+def _all_faults(talk: Conversation) -> Found:
+    return [(one, fault) for one in compiled_schemas(talk) for fault in structured_faults(one.schema)]
 
 
 def counts(talk: Conversation) -> SchemaCounts:

@@ -66,6 +66,6 @@ def optional_parameters_too_many(talk: Conversation) -> Hits:
     first = next(compiled_schemas(talk), None)
     if first is None or limit is None:
         return
-    count = counts(talk).optional
+    count = talk.once(counts).optional
     if limit.broken_by(count):
         yield Hit(first.place, path=first.path, count=count, limit=limit.value, label="the first of the schemas that count")
