@@ -10,7 +10,7 @@ class _NoSuch(Struct, tag_field="type", tag="?", forbid_unknown_fields=True, gc=
 
 
 _LONG = 309  # digits from which orjson, as the API, may refuse an integer; msgspec takes more
-_PROBE = 32
+_PROBE = 64
 _DIGITS = bytes(48 if 48 <= byte <= 57 else 32 for byte in range(256))
 _RUN = b"0" * (_LONG // _PROBE)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from why400.contract.views import marks
 from why400.contract.views.messages import MessagesRequest
 from why400.rules import Conversation, Rule, Violation
 from why400.rules.catalogue import Entry, catalogue
@@ -22,6 +23,14 @@ class Claim:
         return not self.at or matches_glob(violation.at, self.at, "/")
 
 
+GATES = (
+    *(name for struct, name in (*marks.BETA_FIELDS, *marks.VERSION_FIELDS) if struct == "MessagesRequest"),
+    "tool_use.caller",
+    "server_tool_use.caller",
+    "message.clear_at",
+    "message.output_config",
+)
+"""Features that only the full check can judge: a beta opens them, or their values have a pattern."""
 _SHAPES = 10_000
 """Kinds of places for which the claims are remembered."""
 
@@ -43,7 +52,8 @@ class Plan:
         self._claimants: dict[tuple[str | int, ...], list[Rule]] = {}
         for claims in self._claims.values():
             claims.sort(key=lambda claim: claim_breadth(claim.at))
-        self._watch = Watch((need for entry in self._conversations for need in entry.needs), MessagesRequest.__struct_fields__)
+        needs = [need for entry in self._conversations for need in entry.needs]
+        self._watch = Watch([*needs, *GATES], MessagesRequest.__struct_fields__)
         self._by_features: dict[frozenset[str], list[Rule]] = {}
         self._by_scope: dict[bool, list[Rule]] = {}
 

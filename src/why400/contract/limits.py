@@ -1,7 +1,7 @@
 """The limits: sizes, counts and lengths, each with how sure it is."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -55,6 +55,7 @@ def _named(name: str) -> tuple[Limit, ...]:
     return tuple(limit for limit in known() if limit.name == name)
 
 
+@lru_cache(maxsize=1024)
 def find(name: str, platform: str = "anthropic", endpoint: str | None = None, on: date | None = None) -> Limit | None:
     """The limit of that name which holds on a platform, at an endpoint, on a day (default: the newest); None: no such limit."""
     best: Limit | None = None

@@ -35,7 +35,7 @@ def different_names(kind: type, value: object) -> object:
 _STRINGS = {str}
 
 
-class _Plain(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
+class _Plain(msgspec.Struct, forbid_unknown_fields=True, rename="camel", gc=False):
     """A schema of common keywords with values of the right types."""
 
     type: _TypeName | tuple[_Named, Literal["null"]] | UnsetType = UNSET
@@ -60,12 +60,12 @@ class _Plain(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
     any_of: "Annotated[list[_Plain], Meta(min_length=1)] | UnsetType" = UNSET
 
 
-class PlainInput(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
+class PlainInput(msgspec.Struct, forbid_unknown_fields=True, rename="camel", gc=False):
     """The schema of a tool's input: an object's, without alternatives on top."""
 
     type: Literal["object"]
     properties: dict[str, _Plain] | UnsetType = UNSET
-    required: _Names | UnsetType = UNSET
+    required: list[str] | UnsetType = UNSET
     description: _Text = UNSET
     title: _Text = UNSET
     additional_properties: bool | UnsetType = UNSET

@@ -18,6 +18,8 @@ class Request:
 
     def __post_init__(self) -> None:
         given = self.headers
+        if type(given) is tuple and not given:
+            return
         pairs = given.items() if isinstance(given, Mapping) else given
         object.__setattr__(self, "headers", tuple((str(name), str(value)) for name, value in pairs))
 

@@ -6,7 +6,7 @@ from datetime import date
 from why400.contract.models import Model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # the same by identity: it is a key of caches
 class Context:
     """The circumstances of one check."""
 

@@ -6,12 +6,15 @@ the schema, members that are not sound are None, and nodes that are not sound at
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from msgspec import Struct
 
-from why400.contract.views.blocks import ToolResultBlock, ToolUseBlock
+from why400.contract.views.blocks import CustomTool, TextBlock, ToolResultBlock, ToolUseBlock
 from why400.rules.circumstances import Context
+from why400.rules.columns import bearers, reader
 
 if TYPE_CHECKING:
     from why400.contract.views import blocks
@@ -70,6 +73,11 @@ class Turn(Struct, eq=False):
         return self.content[-1] if self.content else None
 
 
+def _parts(message: "blocks.Message") -> "Sequence[Struct | str]":
+    content = message.content or []
+    return [content] if isinstance(content, str) else content
+
+
 EMPTY_TURN = Turn("", -1, [], [], None, None, [], [])  # type: ignore[arg-type]  # closed to a ring in the next line
 EMPTY_TURN.previous = EMPTY_TURN.next = EMPTY_TURN
 
@@ -81,50 +89,72 @@ class Conversation:
         self.request = request
         self.context = context
         self.messages: list[blocks.Message] = request.messages or []
-        self.all_turns: list[Turn] = []
         self.kinds_of: dict[str, dict[type[Struct], list[Struct]]] = {}
         """Blocks directly in messages, by role and class."""
         self._done: dict[object, object] = {}
+        self._columns: dict[tuple[type[Struct], str], list[object]] = {}
         self.has_empty = False
         """Whether some message has no content."""
+        self.end_kinds: set[type[Struct]] = set()
+        """The classes of the last blocks of messages."""
+        self.plain_texts: list[str] = []
+        """Contents that are a plain string."""
+        self.alternates = True
+        """Whether no two neighbouring messages have the same role: then messages are turns."""
         self._walk()
+        # what every check asks for is made at once: a property that remembers costs more than most of these
+        self.custom_tools = [tool for tool in self.tools if isinstance(tool, CustomTool)]
+        """Those of the tool definitions that are the caller's own."""
+        self.custom_names = [tool.name for tool in self.custom_tools]
+        self.nested_nodes = self._gather_nested()
+        """The blocks that stand inside others, by class, in document order of each."""
+        self.marked = self._gather_marked()
+        """Every node with a cache_control marker, in no order."""
 
     def _walk(self) -> None:
+        """The one pass over all blocks that every check pays for; it is kept to what nearly every rule needs."""
         role = "?"  # no message's: the first always begins a turn, also one whose role is missing
-        turn = EMPTY_TURN
         kinds: dict[type[Struct], list[Struct]] = {}
-        own: list[Struct | str] | None = None  # the turn's content, once it is more than its one message's
+        kinds_of = self.kinds_of
         for message in self.messages:
+            if message.role != role:
+                role = message.role
+                if role in kinds_of:
+                    kinds = kinds_of[role]
+                else:
+                    kinds = kinds_of[role] = {}
+            else:
+                self.alternates = False
             content = message.content
             if not content:
                 self.has_empty = True
-            if message.role != role:
-                role = message.role
-                kinds = self.kinds_of.setdefault(role, {})
-                given: Sequence[Struct | str] = ([content] if content else []) if isinstance(content, str) else content or []
-                fresh = Turn(role, len(self.all_turns), [message], given, turn, EMPTY_TURN, [], [])
-                if turn is not EMPTY_TURN:
-                    turn.next = fresh
-                self.all_turns.append(fresh)
-                turn = fresh
-                own = None
+            elif isinstance(content, str):
+                self.plain_texts.append(content)
             else:
-                turn.messages.append(message)
-                if content:
-                    if own is None:
-                        turn.content = own = list(turn.content)
-                    own.extend([content] if isinstance(content, str) else content)
-            if not isinstance(content, str):
-                for block in content or _NO_BLOCKS:
+                for block in content:
                     kind = type(block)
                     if kind in kinds:
                         kinds[kind].append(block)
                     else:
                         kinds[kind] = [block]
-                    if kind is ToolResultBlock:
-                        turn.results.append(block)  # type: ignore[arg-type]  # it is one
-                    elif kind is ToolUseBlock:
-                        turn.calls.append(block)  # type: ignore[arg-type]  # likewise
+                self.end_kinds.add(kind)
+
+    @cached_property
+    def all_turns(self) -> list[Turn]:
+        """The turns: neighbouring messages of one role are one."""
+        turns: list[Turn] = []
+        before = EMPTY_TURN
+        for role, group in groupby(self.messages, attrgetter("role")):
+            messages = list(group)
+            content = _parts(messages[0]) if len(messages) == 1 else [part for message in messages for part in _parts(message)]
+            calls = [part for part in content if type(part) is ToolUseBlock]
+            results = [part for part in content if type(part) is ToolResultBlock]
+            turn = Turn(role, len(turns), messages, content, before, EMPTY_TURN, calls, results)
+            if before is not EMPTY_TURN:
+                before.next = turn
+            turns.append(turn)
+            before = turn
+        return turns
 
     def lists(self, kind: type[NodeT]) -> "list[list[NodeT]]":
         """The blocks of that class directly in messages, a list for each role that has some; for a look at all of them in any order."""
@@ -147,6 +177,29 @@ class Conversation:
                             merged[type(block)].append(block)
         return merged
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts directly in messages, of blocks and of plain contents that are not empty, in no order."""
+        column = cast("list[str]", self.column(TextBlock, "text"))
+        return [*self.plain_texts, *(column if None not in column else [text for text in column if text is not None])]
+
+    def column(self, kind: type[Struct], member: str) -> list[object]:
+        """That member of all blocks of that class directly in messages, role by role; made once for all that ask."""
+        found = self._columns.get((kind, member))
+        if found is None:
+            read = reader(kind, member)
+            found = []
+            for kinds in self.kinds_of.values():
+                if kind in kinds:
+                    found.extend(read(kinds[kind]))
+            self._columns[kind, member] = found
+        return found
+
+    def bearing(self, kind: type[NodeT], member: str) -> list[NodeT]:
+        """The blocks of that class directly in messages whose member is neither absent nor false nor empty, role by role."""
+        pick = bearers(kind, member)
+        return [block for kinds in self.kinds_of.values() if kind in kinds for block in pick(kinds[kind])]  # type: ignore[misc]  # lists hold their class
+
     def once(self, work: "Callable[[Conversation], ResultT]") -> "ResultT":
         """What the function says of this conversation, worked out once for all rules that ask."""
         found = self._done.get(work)
@@ -156,12 +209,22 @@ class Conversation:
 
     def release(self) -> None:
         """Unties the turns from each other, so that they are freed at once and not by the collector."""
-        for turn in self.all_turns:
+        for turn in self.__dict__.get("all_turns", ()):
             turn.next = turn.previous = EMPTY_TURN
 
     def turns(self, role: str = "") -> list[Turn]:
         """The turns of that role, or all."""
         return [turn for turn in self.all_turns if turn.role == role] if role else self.all_turns
+
+    def latest(self, role: str) -> "Sequence[Struct | str]":
+        """The content of the latest turn of that role, without making all turns; empty when there is none."""
+        own: list[blocks.Message] = []
+        for message in reversed(self.messages):
+            if message.role == role:
+                own.append(message)
+            elif own:
+                break
+        return _parts(own[0]) if len(own) == 1 else [part for message in reversed(own) for part in _parts(message)]
 
     @overload
     def blocks(self, kind: type[NodeT]) -> list[NodeT]: ...
@@ -179,8 +242,8 @@ class Conversation:
     def everywhere(self, kind: type[NodeT]) -> Iterator[NodeT]:
         """The blocks of that class in messages and inside tool results, in document order of each."""
         yield from self.blocks(kind)
-        if kind in self.nested_kinds:
-            yield from (item for _, items in self.nested for item in items if isinstance(item, kind))
+        if kind in self.nested_nodes:
+            yield from self.nested_nodes[kind]  # type: ignore[misc]  # lists hold their class
 
     @cached_property
     def nested(self) -> list[tuple[Struct, list[Struct]]]:
@@ -189,13 +252,21 @@ class Conversation:
         for kinds in self.kinds_of.values():
             for kind, blocks in kinds.items():
                 if "content" in kind.__struct_fields__:
-                    found.extend([(block, block.content) for block in blocks if block.content and type(block.content) is list])  # type: ignore[attr-defined]  # it has the field
+                    contents = reader(kind, "content")(blocks)
+                    found.extend(
+                        [(block, content) for block, content in zip(blocks, contents, strict=True) if content and type(content) is list]
+                    )
         return found
 
-    @cached_property
-    def nested_kinds(self) -> set[type[Struct]]:
-        """The classes of blocks that stand inside others."""
-        return {type(item) for _, items in self.nested for item in items}
+    def _gather_nested(self) -> dict[type[Struct], list[Struct]]:
+        found: dict[type[Struct], list[Struct]] = {}
+        for kinds in self.kinds_of.values():
+            for kind, blocks in kinds.items():
+                if "content" in kind.__struct_fields__:
+                    items: list[Struct] = [item for content in reader(kind, "content")(blocks) if type(content) is list for item in content]
+                    for inner in set(map(type, items)):
+                        found.setdefault(inner, []).extend([item for item in items if type(item) is inner])
+        return found
 
     @property
     def tools(self) -> Sequence[Struct]:
@@ -212,18 +283,17 @@ class Conversation:
 
         return MediaCache()
 
-    @cached_property
-    def marked(self) -> list[Struct]:
-        """Every node with a cache_control marker, in no order."""
+    def _gather_marked(self) -> list[Struct]:
         found = [tool for tool in self.tools if tool.cache_control is not None]  # type: ignore[attr-defined]  # every tool has it
         if isinstance(self.request.system, list):
             found.extend([block for block in self.request.system if block.cache_control is not None])
         for kinds in self.kinds_of.values():
             for kind, blocks in kinds.items():
                 if "cache_control" in kind.__struct_fields__:
-                    found.extend([block for block in blocks if block.cache_control is not None])  # type: ignore[attr-defined]  # it has it
-        for _, items in self.nested:
-            found.extend([item for item in items if getattr(item, "cache_control", None) is not None])
+                    found.extend(bearers(kind, "cache_control")(blocks))
+        for kind, blocks in self.nested_nodes.items():
+            if "cache_control" in kind.__struct_fields__:
+                found.extend(bearers(kind, "cache_control")(blocks))
         return found
 
     @cached_property

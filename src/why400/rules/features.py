@@ -6,8 +6,10 @@
 | `assistant:tool_use` | such blocks in messages of that role |
 | `nested:image` | such blocks inside a tool result, search result or document |
 | `temperature` | that top-level member |
+| `thinking:enabled` | that top-level member, of that type |
 | `tool_use.caller`, `output_config.format`, `message.clear_at`, `tools.strict` | that member, and not false or empty, in some block, top-level member, message, custom tool |
 | `role:system`, `last:assistant` | a message of that role; the last one is |
+| `ends:thinking` | a message whose last block is of that kind |
 | `cached` | some cache_control marker |
 | `empty` | a message without content |
 | `unpaired` | tool calls and results do not simply alternate, turn by turn |
@@ -20,19 +22,21 @@
 Words of one `needs` are alternatives; `a+b` means both.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from why400.contract.patterns import all_match
 from why400.contract.schema_shape import PlainInput
-from why400.contract.views.blocks import CustomTool, ToolResultBlock
+from why400.contract.views.blocks import CustomTool, Message, ToolResultBlock, ToolUseBlock
+from why400.rules.columns import bearers
 
 if TYPE_CHECKING:
-    from why400.rules.conversation import Conversation
+    from why400.rules.conversation import Conversation, Turn
+
+Pick = Callable[[Sequence[Struct]], list[Struct]]
 
 _TAGS: dict[type[Struct], str] = {}
 
@@ -53,22 +57,25 @@ class Watch:
         fields = frozenset(top_level)
         self.words = words
         self.fields = tuple(sorted(words & fields))
-        self.members: dict[str, list[tuple[str, attrgetter[object]]]] = {}
+        self.members: dict[str, list[tuple[str, str]]] = {}
+        self._by_kind: dict[tuple[str, type[Struct]], tuple[tuple[str, ...], list[tuple[str, Pick]]]] = {}
+        self._roles = {word.removeprefix("role:"): word for word in words if word.startswith("role:")}
+        self.of_kinds = [(word, *word.split(":")) for word in sorted(words) if ":" in word and word.partition(":")[0] in fields - {"tools"}]
         self.of_fields: list[tuple[str, str, str]] = []
-        self.of_tools: list[tuple[str, attrgetter[object]]] = []
-        self.of_messages: list[tuple[str, attrgetter[object]]] = []
+        self.of_tools: list[tuple[str, str]] = []
+        self.of_messages: list[tuple[str, Pick]] = []
         for word in sorted(words):
             holder, dot, member = word.partition(".")
             if not dot:
                 continue
             if holder == "tools":
-                self.of_tools.append((word, attrgetter(member)))
+                self.of_tools.append((word, member))
             elif holder == "message":
-                self.of_messages.append((word, attrgetter(member)))
+                self.of_messages.append((word, bearers(Message, member)))
             elif holder in fields and holder != "thinking":
                 self.of_fields.append((word, holder, member))
             else:
-                self.members.setdefault(holder, []).append((word, attrgetter(member)))
+                self.members.setdefault(holder, []).append((word, member))
         self.days = tuple((word, date.fromisoformat(word.partition(":")[2])) for word in words if word.startswith("before:"))
         self.versions = tuple((word, word.partition(":")[2]) for word in words if word.startswith("version:"))
         self.wants_pairs = "unpaired" in words
@@ -84,15 +91,18 @@ class Watch:
         for word, holder, member in self.of_fields:
             if getattr(getattr(request, holder), member, None):
                 found.add(word)
+        for word, name, tag in self.of_kinds:
+            if name in found and tag_of(type(getattr(request, name))) == tag:
+                found.add(word)
         self._blocks(talk, found)
         if talk.tools:
             self._tools(talk, found)
         messages = talk.messages
-        for word, getter in self.of_messages:
-            if any(map(getter, messages)):
+        for word, pick in self.of_messages:
+            if pick(messages):
                 found.add(word)
-        if talk.all_turns:
-            found.add(f"last:{talk.all_turns[-1].role}")
+        if messages:
+            found.add(f"last:{messages[-1].role}")
         if talk.has_empty:
             found.add("empty")
         if talk.marked:
@@ -104,29 +114,39 @@ class Watch:
 
     def _blocks(self, talk: "Conversation", found: set[str]) -> None:
         for role, kinds in talk.kinds_of.items():
-            found.add(f"role:{role}")
+            if role in self._roles:
+                found.add(self._roles[role])
             for kind, blocks in kinds.items():
-                tag = tag_of(kind)
-                found.add(tag)
-                found.add(f"{role}:{tag}")
-                for word, getter in self.members.get(tag, ()):
-                    if any(map(getter, blocks)):
+                words, members = self._by_kind.get((role, kind)) or self._of_kind(role, kind)
+                found.update(words)
+                for word, pick in members:
+                    if pick(blocks):
                         found.add(word)
-        for kind in talk.nested_kinds:
+        for kind in talk.end_kinds:
+            found.add(f"ends:{tag_of(kind)}")
+        for kind in talk.nested_nodes:
             found.add(f"nested:{tag_of(kind)}")
 
+    def _of_kind(self, role: str, kind: type[Struct]) -> tuple[tuple[str, ...], list[tuple[str, "Pick"]]]:
+        """The words that blocks of that class in messages of that role have, and those that a member of theirs may add."""
+        tag = tag_of(kind)
+        words = tuple(self.words & {tag, f"{role}:{tag}"})
+        made = (words, [(word, bearers(kind, member)) for word, member in self.members.get(tag, ())])
+        self._by_kind[role, kind] = made
+        return made
+
     def _tools(self, talk: "Conversation", found: set[str]) -> None:
-        custom = [tool for tool in talk.tools if isinstance(tool, CustomTool)]
+        custom = talk.custom_tools
         if custom:
             found.add("custom")
-            for word, getter in self.of_tools:
-                if any(map(getter, custom)):
-                    found.add(word)
+            for kind in set(map(type, custom)):
+                alike = [tool for tool in custom if type(tool) is kind]
+                found.update([word for word, member in self.of_tools if bearers(kind, member)(alike)])
         if len(custom) < len(talk.tools):
             found.add("tools:served")
             for tool in talk.tools:
                 found.add(tag_of(type(tool)))
-                found.update(word for word, _ in self.of_tools if getattr(tool, word.partition(".")[2], None))
+                found.update(word for word, member in self.of_tools if getattr(tool, member, None))
         if self.wants_schemas and custom and not surely_sound(custom):
             found.add("tools:unusual")
 
@@ -157,33 +177,58 @@ class Watch:
 
 def surely_sound(tools: Sequence[CustomTool]) -> bool:
     """Whether no rule on schemas of tools can find anything in these; False: don't know."""
-    schemas: list[object] = [tool.input_schema for tool in tools]
-    keys = [key for schema in schemas if type(schema) is PlainInput and schema.properties for key in schema.properties]
-    joined = "\n".join(keys)
-    if keys and (joined.count("\n") != len(keys) - 1 or not _KEYS(joined + "\n")):
-        return False
-    return all([type(schema) is PlainInput for schema in schemas])
+    names: list[str] = []
+    for tool in tools:
+        schema: object = tool.input_schema
+        if type(schema) is not PlainInput:
+            return False
+        required = schema.required
+        if required and len(set(required)) != len(required):
+            return False
+        if schema.properties:
+            names.extend(schema.properties)
+    return _fit(names)
 
 
-_KEYS = re.compile(r"(?:[a-zA-Z0-9_.-]{1,64}\n)*").fullmatch
+_fit = all_match("^[a-zA-Z0-9_.-]{1,64}$")
+"""Names of properties that no rule finds fault with."""
 
 
 def is_paired(talk: "Conversation") -> bool:
     """Whether every turn of tool calls is followed by one that begins with exactly their results, and there are no other results."""
-    asked: list[str] = []
-    for turn in talk.all_turns:
-        if turn.role == "assistant":
-            asked = [block.id for block in turn.calls]
-            if turn.results:
-                return False
-            continue
-        if turn.results or asked:
-            answered = [block.tool_use_id for block in turn.results]
-            if answered != asked and (len(answered) != len(asked) or set(answered) != set(asked)):
-                return False
-            if turn.role != "user" or [type(block) for block in turn.content[: len(asked)]].count(ToolResultBlock) != len(asked):
-                return False
-            asked = []
-        if turn.calls:
+    results: list[Struct] = []
+    for role, kinds in talk.kinds_of.items():
+        if role != "assistant" and ToolUseBlock in kinds:
             return False
-    return True
+        if ToolResultBlock in kinds:
+            if role != "user":
+                return False
+            results = kinds[ToolResultBlock]
+    called, answered = talk.column(ToolUseBlock, "id"), talk.column(ToolResultBlock, "tool_use_id")
+    if not called:
+        return not results
+    return _pairs_follow(talk.messages if talk.alternates else talk.all_turns, called, answered, results)
+
+
+def _pairs_follow(turns: "Sequence[Message] | Sequence[Turn]", called: list[object], answered: list[object], results: list[Struct]) -> bool:
+    """The same for turns, and the ids of all that is called and answered in them, in order."""
+    alike = answered == called[: len(answered)]
+    call = result = 0  # how many of them have been seen
+    waiting = 0
+    for turn in turns:
+        content = turn.content or ()
+        if waiting:
+            end = result + waiting
+            if end > len(results) or len(content) < waiting:
+                return False
+            if content[0] is not results[result] or content[waiting - 1] is not results[end - 1]:  # then all between are results too
+                return False
+            if not alike and set(called[call - waiting : call]) != set(answered[result:end]):
+                return False
+            result, waiting = end, 0
+        elif type(content) is not str and call < len(called):
+            for block in content:
+                if type(block) is ToolUseBlock:
+                    waiting += 1
+            call += waiting
+    return result == len(results)

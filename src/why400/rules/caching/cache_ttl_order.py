@@ -65,7 +65,7 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, plain_path, 
     mend="give the earlier blocks one hour too, or this one five minutes",
 )
 def cache_ttl_order(talk: Conversation) -> Hits:
-    if _plainly_in_order(talk):
+    if "1h" not in [_lifetime(block) for block in talk.marked] or _plainly_in_order(talk):
         return
     short: list[Struct] = []
     for block in talk.cached:

@@ -62,7 +62,8 @@ def billing_header_reserved(talk: Conversation) -> Hit | None:
 
 
 def _reserved(text: str) -> bool:
-    return text.lstrip()[: len(_LINE)].lower() == _LINE
+    start = text[: len(_LINE)].lower()
+    return start == _LINE or (start[:1].isspace() and text.lstrip()[: len(_LINE)].lower() == _LINE)
 
 
 @billing_header_reserved.mends(safe=False)

@@ -52,8 +52,7 @@ def text_block_blank(talk: Conversation) -> Hits:
         if block.text and block.text.isspace():
             unsure = None if block.cache_control is not None else "warning"  # seen with a cache marker only (corpus dev-261)
             yield Hit(block, path="system", keep=(block, len(system or "")), severity=unsure, label="blank")
-    plain = [message for message in talk.messages if isinstance(message.content, str) and message.content.isspace()]
-    if not plain and not any([block for blocks in talk.lists(TextBlock) for block in blocks if block.text and block.text.isspace()]):
+    if not any(map(str.isspace, talk.texts)):
         return
     turns = [turn for turn in talk.all_turns if turn.role != "system"]
     for turn in turns:

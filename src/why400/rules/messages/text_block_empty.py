@@ -63,7 +63,7 @@ def text_block_empty(talk: Conversation) -> Hits:
     for told in system if isinstance(system, list) else ():
         if told.text == "":
             yield Hit(told, path="system", keep=(told, len(system or "")), label="empty")
-    if not [block for blocks in talk.lists(TextBlock) for block in blocks if block.text == ""]:
+    if "" not in talk.texts:
         return
     for message in _refusing(talk):
         content = message.content if isinstance(message.content, list) else []

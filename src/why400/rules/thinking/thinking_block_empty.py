@@ -47,6 +47,8 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
     mend="send the block back as it was returned, or leave it out",
 )
 def thinking_block_empty(talk: Conversation) -> Hits:
+    if "" not in talk.column(ThinkingBlock, "thinking"):
+        return
     model = talk.context.model
     never_left_out = model is not None and model.sampling == "any"  # models before 4.5, as when the sentence was seen
     empty = {id(block) for block in talk.blocks(ThinkingBlock) if block.thinking == "" and (never_left_out or block.signature == "")}

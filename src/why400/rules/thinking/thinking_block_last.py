@@ -43,7 +43,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, message_path, rule
     retry="never",
     phase="conversation",
     order=63,
-    needs="thinking",
+    needs="ends:thinking",
     cause="the assistant turn ends in thinking",
     mend="send back the whole turn, or leave the unfinished one out",
 )

@@ -87,7 +87,7 @@ from why400.rules import Conversation, Hit, Hits, Says, plain_path, rule
     phase="conversation",
     severity="warning",
     order=62,
-    needs="tool_result+thinking",
+    needs="tool_result+thinking:enabled",
     source="rules-messages thinking-enabled-final-turn-starts-with-thinking",
     cause="the turn that these results answer begins with {name}, not with its thinking",
     mend="send the thinking blocks back as they were returned, or turn thinking off for this request",

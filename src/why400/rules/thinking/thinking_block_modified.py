@@ -67,10 +67,11 @@ from why400.rules import Also, Conversation, Hit, Hits, Says, plain_path, rule
     mend="send the last assistant turn back unchanged, block by block",
 )
 def thinking_block_modified(talk: Conversation) -> Hits:
-    turns = talk.turns("assistant")
-    if not turns or turns[-1].blocks(FallbackBlock):
+    content = talk.latest("assistant")
+    kinds = [type(block) for block in content]
+    if kinds.count(ThinkingBlock) < 2 or FallbackBlock in kinds:
         return
-    for before, block in pairwise(turns[-1].content):
+    for before, block in pairwise(content):
         if isinstance(before, ThinkingBlock) and isinstance(block, ThinkingBlock):
             yield Hit(block, path=plain_path(block), label="two thinking blocks in a row", also=(Also(before, "the first of them"),))
             return

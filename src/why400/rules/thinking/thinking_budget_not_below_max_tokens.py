@@ -46,7 +46,7 @@ _NEVER_INTERLEAVED = ("claude-opus-4-6", "claude-haiku-4-5-20251001")
     retry="never",
     phase="conversation",
     order=70,
-    needs="max_tokens",
+    needs="max_tokens+thinking:enabled",
     cause="thinking may use {budget} tokens, and max_tokens allows only {most} in all",
     mend="make max_tokens larger than budget_tokens, or the budget smaller",
 )

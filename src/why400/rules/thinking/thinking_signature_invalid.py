@@ -30,6 +30,8 @@ Takes the block away where the turn keeps something. Unsafe: in a turn that wait
 from base64 import b64decode
 from binascii import Error as BinasciiError
 from binascii import a2b_base64
+from functools import lru_cache
+from math import inf
 
 from why400.contract.views.blocks import ThinkingBlock
 from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
@@ -60,7 +62,13 @@ _SHORTEST = 24
     mend="send the block back as it was returned, or leave the whole block out",
 )
 def thinking_signature_invalid(talk: Conversation) -> Hits:
-    bad = {id(block) for block in talk.blocks(ThinkingBlock) if block.signature == "" or (block.signature and _is_cut(block.signature))}
+    bad = {
+        id(block)
+        for block in talk.blocks(ThinkingBlock)
+        if (signed := block.signature) is not None
+        and _whole_from(signed[:4]) > len(signed.rstrip("=")) * 3 // 4
+        and (not signed or _is_cut(signed))
+    }
     turns = talk.turns("assistant") if bad else []
     for turn in turns:
         for block in turn.blocks(ThinkingBlock):
@@ -76,15 +84,26 @@ def thinking_signature_invalid(talk: Conversation) -> Hits:
 def _is_cut(signature: str) -> bool:
     """Whether the envelope, one length-delimited field around the rest, promises more bytes than there are."""
     try:
-        head = a2b_base64(signature[:8])
-        if not head or head[0] != _ENVELOPE or (len(head) > 2 and head[2] < 0x80 and (head[2] << 7) + 131 <= len(signature) // 4 * 3):
-            return False  # an envelope of two bytes' length that is there in full: nearly all
         data = b64decode(signature[: len(signature) // 4 * 4], validate=True)
     except (ValueError, BinasciiError):
         return False
     if len(data) < _SHORTEST or data[0] != _ENVELOPE:
         return False
     return _promised(data) > len(data) + len(signature) % 4
+
+
+@lru_cache(maxsize=4096)
+def _whole_from(start: str) -> float:
+    """From how many bytes on a signature that starts with these four characters is surely whole; infinite: not known."""
+    try:
+        head = a2b_base64(start)
+    except ValueError:
+        return 0
+    if head and head[0] != _ENVELOPE:
+        return 0
+    if len(head) == 3 and head[1] >= 0x80 and head[2] < 0x80:  # a length of two bytes: nearly all
+        return (head[2] << 7 | head[1] & 0x7F) + 3
+    return inf
 
 
 def _promised(data: bytes) -> int:

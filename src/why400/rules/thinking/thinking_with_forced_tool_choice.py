@@ -42,7 +42,7 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
     retry="never",
     phase="conversation",
     order=71,
-    needs="tool_choice",
+    needs="tool_choice+thinking:enabled",
     cause="with thinking enabled no tool may be forced",
     mend="use tool_choice auto, or leave thinking out",
 )

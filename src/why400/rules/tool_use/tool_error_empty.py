@@ -43,8 +43,8 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     mend="say what went wrong in its content",
 )
 def tool_error_empty(talk: Conversation) -> Hits:
-    for block in talk.blocks(ToolResultBlock):
-        if block.is_error is True and not block.content:
+    for block in talk.bearing(ToolResultBlock, "is_error"):
+        if not block.content:
             absent = block.content is None  # absent content has not been seen to be refused
             place = block if absent else (block, "content")
             yield Hit(place, path=plain_path(block), keep=block, severity="warning" if absent else None, label="says nothing")

@@ -51,8 +51,10 @@ from why400.rules.tool_use import tag_of
     mend="put the other block behind the results, or leave is_error out",
 )
 def tool_error_not_text(talk: Conversation) -> Hits:
-    for result in talk.blocks(ToolResultBlock):
-        if result.is_error is True and isinstance(result.content, list):
+    if talk.nested_nodes.keys() <= {TextBlock}:
+        return
+    for result in talk.bearing(ToolResultBlock, "is_error"):
+        if isinstance(result.content, list):
             others = [block for block in result.content if not isinstance(block, TextBlock) and tag_of(block) != "unsound"]
             if others:
                 yield Hit(others[0], label="no text, in a result marked as an error")

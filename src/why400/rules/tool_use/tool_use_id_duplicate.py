@@ -56,7 +56,7 @@ from why400.rules import Also, Conversation, Hit, Hits, Says, plain_path, rule
     mend="give each call an id of its own",
 )
 def tool_use_id_duplicate(talk: Conversation) -> Hits:
-    ids = [block.id for block in talk.blocks(ToolUseBlock)]
+    ids = talk.column(ToolUseBlock, "id")
     if len(set(ids)) == len(ids):
         return
     for turn in talk.turns("assistant"):

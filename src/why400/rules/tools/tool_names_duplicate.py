@@ -41,6 +41,8 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
     mend="give each tool a name of its own",
 )
 def tool_names_duplicate(talk: Conversation) -> Hits:
+    if len(set(talk.custom_names)) == len(talk.tools):
+        return
     seen: dict[str, object] = {}
     for tool in talk.tools:
         name = getattr(tool, "name", None)
