@@ -28,6 +28,7 @@ generate: $(READY)
 	$(BIN)/python -m tools.generate
 
 bench: $(READY)
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m bench
 
 fix: $(READY)
@@ -38,6 +39,7 @@ $(READY): requirements.lock pyproject.toml
 	@PYTHON=$(PYTHON) sh tools/make_venv.sh $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src  # where PYTHONDONTWRITEBYTECODE is set, each start would compile all of it again
 	@touch $(READY)
 
 clean:

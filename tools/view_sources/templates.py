@@ -145,7 +145,9 @@ def read_{name}(body):
     """The request in `body`, input schemas of other than plain tools not looked at; raises msgspec.MsgspecError for "don't know"."""
     try:
         return _read(_PLAIN_DECODER, body)  # one pass where all tools are plain
-    except msgspec.ValidationError:
+    except msgspec.ValidationError as fault:
+        if "`$.tools" not in str(fault):
+            raise  # the other decoder would stop at the same place
         return _finish(_read(_DECODER, body))
 
 

@@ -1,19 +1,25 @@
 """The check of one request: the fast yes, or else the check in full."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from why400.check.fast import clean_view
 from why400.check.options import Options, Subject, make_options, make_subject
 from why400.check.plan import plan
 from why400.check.routes import MESSAGES, body_endpoint
-from why400.model import Finding, Request
+from why400.model import Request
 from why400.rules.circumstances import Context
 
+if TYPE_CHECKING:  # a clean request has no finding
+    from why400.model import Finding
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+
+class Checked(Struct, frozen=True):
     """The findings of one request, and what a screen says of the request itself."""
 
     findings: list[Finding]
@@ -30,14 +36,14 @@ class Checked:
 
 
 def check(
-    request: "bytes | str | dict[str, object] | Request",
+    request: bytes | str | dict[str, object] | Request,
     *,
     endpoint: str | None = None,
     platform: str | None = None,
     api_version: str | None = None,
     betas: Iterable[str] | None = None,
     model: str | None = None,
-    as_of: "date | str | None" = None,
+    as_of: date | str | None = None,
 ) -> list[Finding]:
     """What the API would refuse in this request, in its order of reporting; empty: nothing that is known.
 

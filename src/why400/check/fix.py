@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import orjson
+from msgspec import structs
 
 from why400.check.engine import run_check
 from why400.check.options import make_options, make_subject
@@ -41,7 +42,7 @@ def fix(
     """
     options = make_options(endpoint=endpoint, platform=platform, api_version=api_version, betas=betas, model=model, as_of=as_of)
     subject = make_subject(request, options)
-    subject = dataclasses.replace(subject, value=None, parsed=False)
+    subject = structs.replace(subject, value=None, parsed=False)
     applied: list[Finding] = []
     for _ in range(_ROUNDS):
         findings = run_check(subject, options).findings

@@ -1,12 +1,12 @@
 """From what the caller gives (bytes, text, dict or Request, and options) to a Call with its circumstances."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import replace
 
 from why400.contract import models, platforms, versions
 from why400.errors import UsageError
@@ -18,8 +18,7 @@ DEFAULT_VERSION = "2023-06-01"
 PLATFORMS = ("anthropic", "bedrock", "vertex", "foundry", "aws")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the caller says of the circumstances; None: not said."""
 
     endpoint: str | None = None
@@ -92,8 +91,7 @@ def _day(given: date | str) -> date:
         raise UsageError(f"as-of date {given!r} is neither YYYY-MM-DD nor YYYY-MM") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One request to check, made whole."""
 
     call: Call
@@ -190,4 +188,4 @@ def with_model(context: Context, model_id: object) -> Context:
 
 @lru_cache(maxsize=256)
 def _named(context: Context, model_id: str) -> Context:
-    return dataclasses.replace(context, model_id=model_id, model=models.find(model_id, context.platform))
+    return replace(context, model_id=model_id, model=models.find(model_id, context.platform))

@@ -1,7 +1,8 @@
 """Which rule is asked what: built from the catalogue; a rule is imported when a request has what it looks at."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from why400.contract.views import marks
 from why400.contract.views.messages import MessagesRequest
@@ -11,8 +12,7 @@ from why400.rules.features import Watch
 from why400.rules.says import matches_glob
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A kind of violation that a rule takes, perhaps only at some places."""
 
     entry: Entry

@@ -1,8 +1,9 @@
 """Which schema a body has to keep, by endpoint and platform; what of the request a platform puts elsewhere."""
 
-import dataclasses
 import re
 from collections.abc import Mapping
+
+from msgspec.structs import replace
 
 from why400.contract import models
 from why400.contract.schema import ENDPOINTS
@@ -63,12 +64,12 @@ def platform_context(context: Context, value: Mapping[str, object]) -> Context:
         from urllib.parse import unquote  # here: only addresses of other platforms hold an id
 
         model_id = unquote(named[1])
-        context = dataclasses.replace(context, model_id=model_id, model=models.find(model_id, context.platform))
+        context = replace(context, model_id=model_id, model=models.find(model_id, context.platform))
     betas = value.get("anthropic_beta")
     if isinstance(betas, list) and all(isinstance(beta, str) for beta in betas):
-        context = dataclasses.replace(context, betas=frozenset(betas))
+        context = replace(context, betas=frozenset(betas))
     elif context.platform == "bedrock":
-        context = dataclasses.replace(context, betas=None)
+        context = replace(context, betas=None)
     return context
 
 

@@ -3,6 +3,8 @@
 import dataclasses
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from why400.check.engine import Checked, only_size
 from why400.check.lines import with_lines
 from why400.check.nodes import Keys, Run
@@ -62,7 +64,7 @@ def _batch(rules: Plan, schema: CompiledSchema, value: dict[str, object], contex
     for index, item in enumerate(batch.items):
         params = item.get("params") if isinstance(item, dict) else None
         if isinstance(params, dict):
-            within = dataclasses.replace(with_model(context, params.get("model")), batch_item=True)
+            within = replace(with_model(context, params.get("model")), batch_item=True)
             yield from _one(rules, inner, params, within, ("requests", index, "params"))
 
 

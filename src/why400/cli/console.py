@@ -14,6 +14,11 @@ from why400.render.style import Style
 class Parser(argparse.ArgumentParser):
     """An argument parser whose mistakes are one clear line."""
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(
+            self.prog, width=_columns()
+        )  # with a width it need not import `shutil`, which costs more than the rest
+
     def error(self, message: str) -> NoReturn:
         """Raises UsageError instead of printing the usage."""
         raise UsageError(f"{message} (see `{self.prog} --help`)")

@@ -1,14 +1,14 @@
 """Which rules are reported: by slug or family."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from why400.errors import UsageError
 from why400.rules.catalogue import catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The rules that are reported; None: all."""
 
     select: frozenset[str] | None

@@ -1,10 +1,15 @@
 """From lines in a body to lines in the file that it was read from."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from why400.formats.read_input import ReadInput
-from why400.model import Finding, Related
+
+if TYPE_CHECKING:  # a clean request has no finding
+    from why400.model import Finding, Related
 
 
 def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> list[Finding]:

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 AllMatch = Callable[[Sequence[str]], bool]
 
 _ONE_CLASS = re.compile(r"\^?(\[[^\]]+\])(?:\+|\{1,(\d+)\})\$?")
-_ASCII = range(128)
+_ASCII = "".join(map(chr, range(128)))
 
 
+@cache
 def all_match(pattern: str) -> AllMatch:
     """A test of the pattern on many strings; the pattern is anchored at both ends, and no text with a line break fits."""
     simple = _ONE_CLASS.fullmatch(pattern)
     if simple is None:
         return _by_expression(pattern.removeprefix("^").removesuffix("$"))
-    allowed = bytes(code for code in _ASCII if re.fullmatch(simple[1], chr(code)))
+    allowed = "".join(re.findall(simple[1], _ASCII)).encode()
     longest = int(simple[2]) if simple[2] else None
 
     def match(values: Sequence[str]) -> bool:

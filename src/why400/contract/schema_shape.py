@@ -75,3 +75,11 @@ def plain_dict(schema: PlainInput) -> dict[str, object]:
     """The schema as the JSON object that it was."""
     text = msgspec.json.encode(schema, enc_hook=lambda names: names.names)
     return msgspec.json.decode(text, type=dict[str, object])
+
+
+def plain_shape(schema: dict[str, object]) -> PlainInput | None:
+    """The schema in the plain shape; None where it has another."""
+    try:
+        return msgspec.convert(schema, PlainInput, dec_hook=different_names)
+    except (msgspec.ValidationError, RecursionError):
+        return None

@@ -11,15 +11,14 @@ _HTTP_ANSWER = re.compile(rb"\s*(?:<\s*)?HTTP/\d(?:\.\d)?\s+\d{3}\b")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ERROR_OBJECT = re.compile(rb"""\s*\{\s*\\?["']?(?:type\\?["']?\s*(?::|=>)\s*\\?["']error\\?["']|error\\?["']?\s*(?::|=>))""")
 _EVENT = re.compile(rb"\s*(?:event|data|id|retry):\s")
-_SIGNS = re.compile(
-    rb"""\b(?:api|http|server|status)[ _-]?error\b | \berror(?:\s+code)?\s*[:=\[(] | \bexception\b | \btraceback\b
+# The long ones are compiled when they are first used (`re` keeps them): a request needs none of them.
+_SIGNS: Final = rb"""\b(?:api|http|server|status)[ _-]?error\b | \berror(?:\s+code)?\s*[:=\[(] | \bexception\b | \btraceback\b
     | \w(?:Error|Exception|Failure)\b | \b\w{2,40}_error\b | \binvalid_request | \b(?:status|code)\W{1,4}[45]\d\d\b
     | \b(?:400\s+bad|401\s+unauth|403\s+forb|404\s+not|413\s|429\s|500\s+int|502\s+bad|503\s+serv|529\b)
     | \b(?:overloaded|rate[ _-]?limit(?:ed)?|input\ should\ be|field\ required|extra\ inputs\ are\ not)\b
-    | \b(?:messages|tools|system)\.\d{1,6}(?:\.[\w.]{1,200})?:\s | ECONNRE | \berror\b | \bfailed\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LOG_LINE = re.compile(
+    | \b(?:messages|tools|system)\.\d{1,6}(?:\.[\w.]{1,200})?:\s | ECONNRE | \berror\b | \bfailed\b"""
+_LOOSELY: Final = re.VERBOSE | re.IGNORECASE
+_LOG_LINE: Final = (
     rb"(?m)^\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b"
     rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\{\"(?:level|time|timestamp|ts|msg|severity)\")"
 )
@@ -29,7 +28,7 @@ _JSON_STARTS: Final = (b"{", b"[", b'"', b"'")
 # A request has one of these; an answer does not.
 _REQUEST_KEY = re.compile(rb"""["'](?:messages|requests|prompt|max_tokens)["']\s{0,20}:""")
 # Kinds of errors, as the API and the platforms spell them: `overloaded_error`, `ValidationException`.
-_CODE = re.compile(rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b")
+_CODE: Final = rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b"
 _ANSWER_KEYS: Final = frozenset({"stop_reason", "stopReason", "input_tokens", "inputTokens"})
 
 What = Literal["error body", "answer", "page", "http answer", "log", "error text", "text", "binary", "empty"]
@@ -68,16 +67,16 @@ def answer_kind(data: bytes) -> What | None:
         found = _json_answer(data)
         if found is not None:
             return found
-    return "error body" if _CODE.search(head) else None
+    return "error body" if re.search(_CODE, head) else None
 
 
 def _json_answer(data: bytes) -> What | None:
     try:
         value = msgspec.json.decode(data)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        return "log" if data.count(b"\n") and _LOG_LINE.match(data) else None
+        return "log" if data.count(b"\n") and re.match(_LOG_LINE, data) else None
     if isinstance(value, str):
-        return "error text" if " " in value and _SIGNS.search(data[:_HEAD]) else None
+        return "error text" if " " in value and re.search(_SIGNS, data[:_HEAD], _LOOSELY) else None
     if not isinstance(value, dict):
         return None
     if value.get("type") == "error" or isinstance(value.get("error"), (dict, str)):
@@ -87,7 +86,7 @@ def _json_answer(data: bytes) -> What | None:
     message = next((value[name] for name in ("message", "Message", "detail") if name in value), None)
     if isinstance(message, str) and "model" not in value and len(value) <= 6:
         return "error body"
-    return "log" if _LOG_LINE.match(data) else None
+    return "log" if re.match(_LOG_LINE, data) else None
 
 
 def text_kind(data: bytes) -> What:
@@ -97,7 +96,7 @@ def text_kind(data: bytes) -> What:
         return "empty"
     if b"\0" in head[:1024] and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return "binary"
-    lines = sum(1 for _, _found in zip(range(2), _LOG_LINE.finditer(head), strict=False))
-    if lines == 2 or (lines and _LOG_LINE.match(head)):
+    lines = sum(1 for _, _found in zip(range(2), re.finditer(_LOG_LINE, head), strict=False))
+    if lines == 2 or (lines and re.match(_LOG_LINE, head)):
         return "log"
-    return "error text" if _SIGNS.search(head) or _EVENT.match(head) else "text"
+    return "error text" if re.search(_SIGNS, head, _LOOSELY) or _EVENT.match(head) else "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from why400.errors import FormatError, UsageError
-from why400.formats import json_body, raw_http
+from why400.formats import json_body
 from why400.formats.not_a_request import WORDS, What, answer_kind, is_explained, text_kind
 from why400.formats.read_input import Kind, ReadInput
 
@@ -32,6 +32,8 @@ def read(data: bytes, *, source: str, as_: str | None = None, load: Load | None 
 
             return curl.parse(data, source, load)
         case "http":
+            from why400.formats import raw_http  # likewise
+
             return raw_http.parse(data, source)
         case "json":
             return json_body.parse(data)
@@ -57,11 +59,11 @@ def _kind(data: bytes) -> Kind | None:
 
         if curl.recognises(data):
             return "curl"
-    if answer_kind(data) is not None:
-        return None
-    if raw_http.recognises(data):
-        return "http"
-    return "json" if json_body.recognises(data) else None
+        from why400.formats import raw_http  # likewise
+
+        if answer_kind(data) is None and raw_http.recognises(data):
+            return "http"
+    return "json" if answer_kind(data) is None and json_body.recognises(data) else None
 
 
 def _what(data: bytes) -> What:

@@ -1,16 +1,16 @@
 """A request as it was found in some text, and where its body stands there."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from why400.model import Request
 
 Kind = Literal["json", "http", "curl"]
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(Struct, frozen=True):
     """Where the bytes of a body stand in the source: from `starts[i]` on, they are those from `sources[i]` on."""
 
     starts: tuple[int, ...]
@@ -22,8 +22,7 @@ class OffsetMap:
         return self.sources[index] + offset - self.starts[index]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadInput:
+class ReadInput(Struct, frozen=True):
     """What `read` made of an input.
 
     `body_only` says that nothing but the body is known: headers and URL are the defaults and not to be checked.

@@ -16,7 +16,7 @@ def dimensions(read: Read) -> tuple[int, int] | None:
     head = read(0, 32)
     if head.startswith(b"\x89PNG"):
         size = _png(head)
-    elif head.startswith(b"GIF8"):
+    elif head.startswith(b"GIF8") and len(head) >= 10:
         size = _little(head[6:8]), _little(head[8:10])
     elif head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         size = _webp(head)

@@ -1,7 +1,8 @@
 """The place in the user's own source: their lines, their columns, a caret under what is meant."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from why400.render.style import Style, size_words
 from why400.sanitize import mask
@@ -12,8 +13,7 @@ _BLOCK = 6
 _BLOB = re.compile(r"[A-Za-z0-9+/=_-]{120,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A span to underline, 1-based lines and columns, with what is said of it."""
 
     line: int

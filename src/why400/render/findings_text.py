@@ -1,16 +1,21 @@
 """Findings as a screen: the one that the API reports first, in the user's own source, and what comes behind it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from why400.model import Finding
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
 from why400.render.excerpt import Mark, excerpt
 from why400.render.style import Style, number_words, shortened, size_words
 from why400.sanitize import mask
 
+if TYPE_CHECKING:  # a clean request has no finding
+    from why400.model import Finding
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+
+class Screen(Struct, frozen=True):
     """What is shown of one request."""
 
     source: str

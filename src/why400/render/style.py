@@ -1,14 +1,13 @@
 """How a screen looks: width, colour, and plain ASCII where the terminal has no more. Colour only marks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _ASCII = str.maketrans(
     {"│": "|", "─": "-", "…": "...", "·": "-", "×": "x", "→": "->", "✓": "ok", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The properties of the place that is written to."""
 
     width: int = 100

@@ -1,12 +1,11 @@
 """A Message Batches request as the rules over it see it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from why400.rules.circumstances import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """The items of one batch, as plain JSON values; a place is `Item(index, "custom_id")`."""
 
     body: dict[str, object]
@@ -15,8 +14,7 @@ class Batch:
     size_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """A place given by its JSON pointer's keys; for values that have no node of their own."""
 
     keys: tuple[str | int, ...]

@@ -2,11 +2,11 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 import orjson
+from msgspec import Struct
 
 from why400.contract import platforms
 from why400.model import Request
@@ -33,8 +33,7 @@ def is_scrubbed(value: str) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True, dict=True):
     """A request as it goes over the wire, with the circumstances of the check."""
 
     request: Request

@@ -1,13 +1,13 @@
 """What an answer depends on besides the request's body: endpoint, platform, API version, betas, model and day."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from why400.contract.models import Model
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # the same by identity: it is a key of caches
-class Context:
+class Context(Struct, frozen=True, eq=False):  # the same by identity: it is a key of caches
     """The circumstances of one check."""
 
     endpoint: str

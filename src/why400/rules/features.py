@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from why400.contract.patterns import all_match
-from why400.contract.schema_shape import PlainInput
+from why400.contract.schema_shape import PlainInput, plain_shape
 from why400.contract.views.blocks import CustomTool, Message, ToolResultBlock, ToolUseBlock
 from why400.rules.columns import bearers
 
@@ -180,6 +180,8 @@ def surely_sound(tools: Sequence[CustomTool]) -> bool:
     names: list[str] = []
     for tool in tools:
         schema: object = tool.input_schema
+        if type(schema) is dict:  # the full check has them so
+            schema = plain_shape(schema)
         if type(schema) is not PlainInput:
             return False
         required = schema.required

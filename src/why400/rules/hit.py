@@ -5,41 +5,36 @@ API's paths for findings only.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Header:
+
+class Header(Struct, frozen=True):
     """A place: a header of the request."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A place: a query parameter."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class UrlPath:
+class UrlPath(Struct, frozen=True):
     """A place: the path (or host) of the URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """A place: the HTTP method."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A place: the body as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiPath:
+class ApiPath(Struct, frozen=True):
     """A path as the API prints it, of a node that is known only once the engine looks it up.
 
     `form`: "tagged" (`messages.0.content.1.tool_result.content`), "plain" (`messages.0.content.1`), "message" (`messages.0`, of whatever
@@ -73,17 +68,17 @@ def index_of(node: object) -> ApiPath:
     return ApiPath(node, (), "index")
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(Struct, frozen=True):
     """A second place, with what is to be said of it."""
 
     place: object
     label: str
 
 
-@dataclass(slots=True, init=False)
 class Hit:
     """One fault found. Keyword arguments beyond the named ones are the slots of the sentence, the cause and the mend."""
+
+    __slots__ = ("also", "keep", "label", "path", "place", "severity", "slots", "when", "words_as")
 
     place: object
     path: str | ApiPath | None
@@ -98,7 +93,7 @@ class Hit:
     """What stands under the caret; the rule's cause where None."""
     words_as: str | None
     """The rule whose sentence the API uses for this fault too, where it has none of its own."""
-    slots: dict[str, object] = field(default_factory=dict)
+    slots: dict[str, object]
 
     def __init__(
         self,
@@ -120,8 +115,7 @@ class Hit:
 Hits = Iterator[Hit]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One change, at a place of the original; several keep their order whatever they shift.
 
     Places are nodes or `(node, key, …)`; a Violation stands for its own place.

@@ -1,13 +1,13 @@
 """A place where a body is no JSON, for the rules on JSON syntax."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from why400.rules.hit import Edit, Hit
 
 
-@dataclass(frozen=True, slots=True)
-class JsonFault:
+class JsonFault(Struct, frozen=True):
     """One fault of syntax: where it is, rather than where the parser gave up."""
 
     kind: str

@@ -1,6 +1,6 @@
 """What the contract's validator finds: one broken constraint at one place."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from why400.rules.circumstances import Context
 
@@ -8,8 +8,7 @@ MISSING = object()
 """Stands for the value of a member that is not there."""
 
 
-@dataclass(slots=True)
-class Violation:
+class Violation(Struct):
     """One broken constraint.
 
     `kind`: missing unknown type enum tag range length pattern, and beta (a member that only a beta opens), version (one that this API version
@@ -46,7 +45,7 @@ class Violation:
     siblings: tuple[str, ...] = ()
     """For `missing` and `unknown`: the members of the object that do stand there, or that it knows."""
 
-    context: Context | None = field(default=None, repr=False)
+    context: Context | None = None
     """The circumstances of the check; None only before a rule sees it."""
 
     @property
