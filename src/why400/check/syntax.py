@@ -2,8 +2,6 @@
 
 import orjson
 
-from why400.formats.json_text.api_wording import api_message
-from why400.formats.json_text.repair import examine
 from why400.rules import JsonFault
 
 
@@ -18,6 +16,9 @@ def read_json(body: bytes) -> tuple[list[JsonFault], object, bool]:
 
 def json_faults(body: bytes) -> tuple[list[JsonFault], object, bool]:
     """The faults of syntax in order, the repaired value (None where there is none), and whether the rest was left unchecked."""
+    from why400.formats.json_text.api_wording import api_message  # sound JSON needs neither
+    from why400.formats.json_text.repair import examine
+
     sentence, derived = api_message(body) or (None, True)
     examined = examine(body)
     faults = [

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from why400.formats.json_text import LineIndex, api_message, syntax_error
-from why400.formats.json_text.api_wording import sentences
+from why400.formats.json_text import syntax_error
+from why400.formats.json_text.api_wording import api_message, sentences
+from why400.formats.json_text.positions import LineIndex
 from why400.formats.json_text.syntax_error import first_error
 
 # What the installed parser may say for each kind, and by how many characters its place may differ: from 3.12 on it

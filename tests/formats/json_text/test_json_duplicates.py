@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_json_positions import VALUES, WRITERS
 
-from why400.formats.json_text import duplicate_keys, locate
+from why400.formats.json_text.duplicates import duplicate_keys
+from why400.formats.json_text.positions import locate
 
 
 def shown(text):

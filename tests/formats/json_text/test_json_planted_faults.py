@@ -8,7 +8,8 @@ import pytest
 from json_bodies import LAYOUTS, body, tokens
 from planters import PLANTERS
 
-from why400.formats.json_text import apply_edits, examine
+from why400.formats.json_text.faults import apply_edits
+from why400.formats.json_text.repair import examine
 
 ROUNDS = 150
 NEAR = 2  # characters

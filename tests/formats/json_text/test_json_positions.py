@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from why400.formats.json_text import LineIndex, Span, locate
-from why400.formats.json_text.positions import escape_token
+from why400.formats.json_text.positions import LineIndex, Span, escape_token, locate
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=8)
 VALUES = st.recursive(

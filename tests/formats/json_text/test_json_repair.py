@@ -12,7 +12,9 @@ from json_bodies import LAYOUTS, body, tokens
 from test_json_api_wording import CHANGES, PIECES, changed
 from test_json_positions import VALUES, WRITERS
 
-from why400.formats.json_text import KINDS, MAX_REPAIRS, apply_edits, cursor, examine
+from why400.formats.json_text import cursor
+from why400.formats.json_text.faults import KINDS, MAX_REPAIRS, apply_edits
+from why400.formats.json_text.repair import examine
 
 # text, mended text, the kinds with their places (bytes)
 CASES = [
