@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from why400.errors import FormatError
 from why400.formats.curl import parse
-from why400.formats.read import read
+from why400.formats.read import read_all
 
 text = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=60)
 URL = "https://api.anthropic.com/v1/messages"
@@ -34,7 +34,7 @@ def test_the_body_comes_back(body: str, quote: object, option: str) -> None:
     command = f"curl {URL} -H 'x-api-key: $KEY' {option}{quote(body)} \\\n --compressed".encode()
     if option == "-d" and not body:
         return
-    found = read(command, source="x")
+    found = read_all(command, source="x")[0]
     assert found.kind == "curl"
     assert found.request.body == body.encode()
     if quote is not ansi:
@@ -51,7 +51,7 @@ def test_the_body_comes_back(body: str, quote: object, option: str) -> None:
 def test_headers_come_back(headers: list[tuple[str, str]]) -> None:
     """Headers keep their order."""
     args = ["curl", *(part for name, value in headers for part in ("-H", f"{name}: {value}")), URL]
-    request = parse(shlex.join(args).encode(), "x").request
+    request = parse(shlex.join(args).encode(), "x")[0].request
     assert (request.method, request.url, list(request.headers)) == ("GET", URL, headers)
 
 
@@ -74,14 +74,14 @@ def test_headers_come_back(headers: list[tuple[str, str]]) -> None:
 )
 def test_bodies(command: str, body: bytes) -> None:
     """Quoting, joining, here-documents, and what ends a command."""
-    found = parse(f"curl {URL} {command}".encode(), "x")
+    found = parse(f"curl {URL} {command}".encode(), "x")[0]
     assert (found.request.method, found.request.url, found.request.body) == ("POST", URL, body)
 
 
 def test_here_document_offsets() -> None:
     """A byte behind a dropped line break is still found."""
     command = f"curl {URL} -d @- <<EOF\n{{\n 1}}\nEOF\n".encode()
-    found = parse(command, "x")
+    found = parse(command, "x")[0]
     assert command[found.source_offset(found.request.body.index(b"1"))] == ord("1")
 
 
@@ -101,7 +101,7 @@ def test_here_document_offsets() -> None:
 )
 def test_methods_and_headers(command: str, method: str, headers: dict[str, str]) -> None:
     """What curl adds by itself is there; variables stay as they are."""
-    request = parse(f"curl {command} {URL}".encode(), "x").request
+    request = parse(f"curl {command} {URL}".encode(), "x")[0].request
     assert request.method == method
     assert request.url == URL
     assert {name.lower(): value for name, value in request.headers} == headers
@@ -109,7 +109,7 @@ def test_methods_and_headers(command: str, method: str, headers: dict[str, str])
 
 def test_get_puts_data_into_the_query() -> None:
     """-G."""
-    request = parse(f"curl -G {URL} -d limit=2 -d after=x".encode(), "x").request
+    request = parse(f"curl -G {URL} -d limit=2 -d after=x".encode(), "x")[0].request
     assert (request.method, request.url, request.body) == ("GET", f"{URL}?limit=2&after=x", b"")
 
 
@@ -118,7 +118,7 @@ def test_files() -> None:
     command = f"curl {URL} -d @body.json".encode()
     with pytest.raises(FormatError, match=r"try `why400 check body\.json`"):
         parse(command, "x")
-    found = parse(command, "x", {"body.json": b"{\n}"}.__getitem__)
+    found = parse(command, "x", {"body.json": b"{\n}"}.__getitem__)[0]
     assert (found.request.body, found.source_offset(0)) == (b"{}", None)
     for other in (b'-d "$(cat body.json)"', b"-d @-", b"-d '{"):
         with pytest.raises(FormatError):
@@ -130,5 +130,5 @@ def test_files() -> None:
 def test_long_commands_take_linear_time() -> None:
     """A megabyte of escapes is read in about a second at most."""
     body = '{"a": "' + '\\"' * 500_000 + '"}'
-    found = parse(f"curl {URL} -d {double(body)}".encode(), "x")
+    found = parse(f"curl {URL} -d {double(body)}".encode(), "x")[0]
     assert found.request.body == body.encode()

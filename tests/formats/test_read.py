@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from why400.errors import FormatError, UsageError
-from why400.formats.read import read, recognise
+from why400.formats.read import read_all, recognise
 
 REQUESTS = {
     "json": [
@@ -70,7 +70,7 @@ OTHERS = [
 def test_requests(kind: str, data: bytes) -> None:
     """Each is taken for what it is."""
     assert recognise(data) == "request"
-    assert read(data, source="x").kind == kind
+    assert read_all(data, source="x")[0].kind == kind
 
 
 @pytest.mark.parametrize(("data", "recognised", "said"), OTHERS)
@@ -78,7 +78,7 @@ def test_no_requests(data: bytes, recognised: str, said: str) -> None:
     """What is none is named in one line, with the command that fits."""
     assert recognise(data) == recognised
     with pytest.raises(FormatError) as caught:
-        read(data, source="notes.txt")
+        read_all(data, source="notes.txt")
     line = str(caught.value)
     assert line.startswith("notes.txt: not a request that I can read: ")
     assert said in line
@@ -89,7 +89,7 @@ def test_no_requests(data: bytes, recognised: str, said: str) -> None:
 def test_the_line_of_the_scene() -> None:
     """EXPERIENCE, scene 7, letter by letter."""
     with pytest.raises(FormatError) as caught:
-        read(b"it said: Error 400, invalid_request_error", source="notes.txt")
+        read_all(b"it said: Error 400, invalid_request_error", source="notes.txt")
     assert str(caught.value) == (
         "notes.txt: not a request that I can read: plain text without JSON, HTTP or curl "
         "(looks like an error message: try `why400 explain notes.txt`)"
@@ -98,12 +98,12 @@ def test_the_line_of_the_scene() -> None:
 
 def test_as_wins() -> None:
     """What the caller says is not second-guessed."""
-    assert read(b"plain", source="x", as_="json").request.body == b"plain"
+    assert read_all(b"plain", source="x", as_="json")[0].request.body == b"plain"
     with pytest.raises(UsageError):
-        read(b"{}", source="x", as_="xml")
+        read_all(b"{}", source="x", as_="xml")
     for kind in ("http", "curl"):
         with pytest.raises(FormatError):
-            read(b"{}", source="x", as_=kind)
+            read_all(b"{}", source="x", as_=kind)
 
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode), st.sampled_from([None, "json", "http", "curl"]))
@@ -111,7 +111,7 @@ def test_any_bytes(data: bytes, as_: str | None) -> None:
     """Nothing but FormatError is ever raised."""
     recognise(data)
     with contextlib.suppress(FormatError):
-        read(data, source="x", as_=as_)
+        read_all(data, source="x", as_=as_)
 
 
 @given(st.sampled_from([d for all_ in REQUESTS.values() for d in all_] + [d for d, _, _ in OTHERS]), st.data())
@@ -121,12 +121,12 @@ def test_cut_and_mixed(data: bytes, more: st.DataObject) -> None:
     broken = data[:cut] + more.draw(st.sampled_from([b"", b"'", b'"', b"\\", b"$'", b"<<EOF", b"\n", b":", b"\xff"])) + data[cut:]
     recognise(broken)
     with contextlib.suppress(FormatError):
-        read(broken, source="x")
+        read_all(broken, source="x")
 
 
 @given(st.dictionaries(st.sampled_from(["model", "messages", "system"]), st.text(max_size=20), min_size=1))
 def test_json_bodies_stay_as_they_are(body: dict[str, str]) -> None:
     """The body is the very bytes, at offset 0, with nothing known around it."""
     data = json.dumps(body, indent=1).encode()
-    found = read(data, source="x")
+    found = read_all(data, source="x")[0]
     assert (found.request.body, found.source_offset(3), found.body_only) == (data, 3, True)

@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec import structs
+
 from why400.check.engine import Checked, run_check
 from why400.check.options import PLATFORMS, Options, make_options, make_subject
 from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
@@ -11,9 +13,9 @@ from why400.cli.selection import Selection
 from why400.cli.source_lines import in_source
 from why400.contract.show import contract_date, is_old
 from why400.errors import Why400Error
-from why400.formats.read import read
+from why400.formats.read import KINDS, read_all
 from why400.formats.read_input import ReadInput
-from why400.render.findings_text import Screen, clean_text, findings_text, summary_text
+from why400.render.findings_text import Screen, screens_text, summary_text
 
 EXAMPLE = "why400 check request.json"
 
@@ -34,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_circumstances(parser: argparse.ArgumentParser) -> None:
     """Adds what an answer depends on besides the body."""
-    parser.add_argument("--as", dest="as_", metavar="KIND", choices=("json", "http", "curl"), help="what the input is: json, http or curl")
+    parser.add_argument("--as", dest="as_", metavar="KIND", choices=KINDS, help=f"what the input is: {', '.join(KINDS)}")
     parser.add_argument("--endpoint", metavar="PATH", help='such as /v1/messages/batches or "GET /v1/models"')
     parser.add_argument("--platform", metavar="NAME", help=", ".join(PLATFORMS))
     parser.add_argument("--api-version", metavar="DATE", help="the anthropic-version that is sent")
@@ -65,13 +67,15 @@ def run(args: argparse.Namespace) -> int:
     for name in inputs_or_stdin(args.files):
         try:
             data = read_input(name)
-            given = read(data, source=name, as_=args.as_)
+            requests = read_all(data, source=name, as_=args.as_)
         except Why400Error as exc:
             complain(str(exc))
             unusable = True
             continue
-        checked = run_check(make_subject(given.request.body if given.body_only else given.request, options), options)
-        screens.append(_screen(name, data, given, checked, selection, source=not args.no_source))
+        for given in requests:
+            own = structs.replace(options, as_of=options.as_of or given.recorded)
+            checked = run_check(make_subject(given.request.body if given.body_only else given.request, own), own)
+            screens.append(_screen(name, data, given, checked, selection, source=not args.no_source))
     _print(screens, args)
     findings = [finding for screen in screens for finding in screen.findings]
     failed = any(finding.severity == "error" or args.strict for finding in findings)
@@ -83,6 +87,7 @@ def _screen(name: str, data: bytes, given: ReadInput, checked: Checked, selectio
     findings = in_source([checked.findings[index] for index in kept], data, given)
     return Screen(
         source=name,
+        label=given.label,
         text=data.decode("utf-8", "replace") if source else None,
         findings=findings,
         labels={position: checked.labels.get(index, "") for position, index in enumerate(kept)},
@@ -104,10 +109,12 @@ def _print(screens: list[Screen], args: argparse.Namespace) -> None:
     if args.format == "json":
         from why400.render.findings_json import CheckedRequest, findings_json
 
-        say(findings_json([CheckedRequest(s.source, s.endpoint, s.model, s.api_version, s.findings) for s in screens], __version__))
+        say(
+            findings_json([CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings) for s in screens], __version__)
+        )
         return
     style = style_of(sys.stdout)
-    for screen in screens:
-        say(findings_text(screen, style) + "\n" if screen.findings else clean_text(screen, style))
+    for text in screens_text(screens, style):
+        say(text)
     if any(screen.findings for screen in screens):
         say(summary_text(screens, contract_date().isoformat(), style))

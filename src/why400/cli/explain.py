@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
 from why400.errors import UsageError, Why400Error
 from why400.explain import explain
-from why400.formats.read import read
+from why400.formats.read import read_all
 from why400.model import Diagnosis
 from why400.render.diagnoses_text import diagnosis_text, kinds_of, kinds_text
 from why400.render.findings_json import to_json
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     request, request_text = None, None
     if args.request is not None:
         data = read_input(args.request)
-        given = read(data, source=args.request)
+        given = read_all(data, source=args.request)[0]
         request = given.request.body if given.body_only else given.request
         request_text = given.request.body.decode("utf-8", "replace")
     found: list[Diagnosis] = []

@@ -7,7 +7,7 @@ from why400.check.fix import fix
 from why400.cli.check import add_circumstances, options_of
 from why400.cli.console import complain, invite, read_input
 from why400.errors import UsageError
-from why400.formats.read import read
+from why400.formats.read import read_all
 
 EXAMPLE = "why400 fix request.json > mended.json"
 
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     options = options_of(args)
     if args.file == "-":
         invite("paste a request")
-    given = read(read_input(args.file), source=args.file, as_=args.as_)
+    given = read_all(read_input(args.file), source=args.file, as_=args.as_)[0]
     if given.kind != "json":
         raise UsageError(f"{args.file}: only a JSON body can be mended so far, not a {given.kind} request")
     done = fix(

@@ -137,7 +137,7 @@ class _Options:
         self.upload = False
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> ReadInput:
+def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
     """The request that the command would send.
 
     `load` reads the files that the command takes its body from; without it, and for what only a shell can fill in,
@@ -165,7 +165,7 @@ def parse(data: bytes, source: str, load: Load | None = None) -> ReadInput:
     if not method:
         method = "HEAD" if options.head else "PUT" if options.upload else "POST" if sends or options.form else "GET"
     request = Request(method=method, url=url, headers=_headers(options, sends), body=body)
-    return ReadInput(request, "curl", body_only=False, body_map=_offsets(pieces))
+    return [ReadInput(request, "curl", body_only=False, body_map=_offsets(pieces))]
 
 
 def _options(words: list[Word]) -> _Options:

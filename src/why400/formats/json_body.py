@@ -32,6 +32,7 @@ def recognises(data: bytes) -> bool:
     return _START.match(head) is not None and _LOG.match(head) is None
 
 
-def parse(data: bytes) -> ReadInput:
+def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     """The data as the body of a `POST /v1/messages`; every byte is kept."""
-    return ReadInput(Request(body=data), "json", body_only=True, body_offset=0)
+    del source, load
+    return [ReadInput(Request(body=data), "json", body_only=True, body_offset=0)]

@@ -25,12 +25,13 @@ def recognises(data: bytes) -> bool:
     return _REQUEST_LINE.match(data, at) is not None or _PSEUDO.match(data, at) is not None
 
 
-def parse(data: bytes, source: str) -> ReadInput:
+def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     """The request; lines may end in CRLF or LF. Raises FormatError where a line is no header.
 
     The body is what follows the empty line. A `Content-Length` cuts off only white space behind it (the line break
     that an editor adds); a wrong one changes nothing.
     """
+    del load
     lead = _LEAD.match(data)
     at = lead.end() if lead else 0
     pseudo: dict[str, str] = {}
@@ -65,7 +66,7 @@ def parse(data: bytes, source: str) -> ReadInput:
         raise FormatError(f"{source}: no HTTP request line (`POST /v1/messages HTTP/1.1`) at the top")
     body = _body(data[at:], headers)
     request = Request(method=pseudo.get("method", "POST").upper(), url=_url(pseudo, headers), headers=headers, body=body)
-    return ReadInput(request, "http", body_only=False, body_offset=at)
+    return [ReadInput(request, "http", body_only=False, body_offset=at)]
 
 
 def _body(rest: bytes, headers: list[tuple[str, str]]) -> bytes:

@@ -1,8 +1,10 @@
-"""From any input to a request, recognised by its content."""
+"""From any input to the requests in it, recognised by its content."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
 
 from why400.errors import FormatError, UsageError
 from why400.formats import json_body
@@ -13,31 +15,40 @@ if TYPE_CHECKING:
     from why400.formats.curl import Load
 
 Recognised = Literal["request", "error", "text", "empty"]
-KINDS: Final[tuple[Kind, ...]] = ("json", "http", "curl")
 
 
-def read(data: bytes, *, source: str, as_: str | None = None, load: Load | None = None) -> ReadInput:
-    """The request in `data`: a JSON body, a raw HTTP request or a curl command.
+class Reader(Protocol):
+    """A module of this package that reads one format."""
+
+    def recognises(self, data: bytes) -> bool:
+        """Whether the data is of this format; looks at its beginning only."""
+
+    def parse(self, data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
+        """The requests in the data, at least one. Raises FormatError, one clear line, where there is none."""
+
+
+_MODULES: Final[dict[Kind, str]] = {"curl": "curl", "http": "raw_http", "json": "json_body"}
+"""By kind, in the order in which they are tried; a plain JSON body is the last."""
+KINDS: Final[tuple[Kind, ...]] = tuple(_MODULES)
+_BODY_START = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:model|messages|max_tokens|system|stream|temperature|thinking|metadata|requests|anthropic_version)"\s*:'
+)
+"""A plain body, whatever comes behind: so that the commonest input costs no other reader."""
+
+
+def read_all(data: bytes, *, source: str, as_: str | None = None, load: Load | None = None) -> list[ReadInput]:
+    """The requests in `data`, at least one.
 
     `source` is what the input is called in messages; `as_` (one of `KINDS`) says what it is instead of letting it be
-    recognised; `load` reads files that a curl command names. Raises FormatError where there is no request to be had,
+    recognised; `load` reads files that a command names. Raises FormatError where there is no request to be had,
     with one line that says what the input looks like, and UsageError for an unknown `as_`.
     """
     if as_ is not None and as_ not in KINDS:
         raise UsageError(f"unknown format {as_!r}: known are {', '.join(KINDS)}")
-    kind = as_ if as_ is not None else _kind(data)
-    match kind:
-        case "curl":
-            from why400.formats import curl  # a JSON body needs no reader of shell words
-
-            return curl.parse(data, source, load)
-        case "http":
-            from why400.formats import raw_http  # likewise
-
-            return raw_http.parse(data, source)
-        case "json":
-            return json_body.parse(data)
-    raise FormatError(_refusal(_what(data), source))
+    kind = as_ or _kind(data)
+    if kind is None:
+        raise FormatError(_refusal(_what(data), source))
+    return _reader(kind).parse(data, source, load)
 
 
 def recognise(data: bytes) -> Recognised:
@@ -50,19 +61,18 @@ def recognise(data: bytes) -> Recognised:
     return "error" if is_explained(what) else "text"
 
 
+def _reader(kind: Kind) -> Reader:
+    return cast("Reader", json_body if kind == "json" else import_module(f"why400.formats.{_MODULES[kind]}"))
+
+
 def _kind(data: bytes) -> Kind | None:
     """The format of a request; None for what is none."""
     if not data[:4096].strip() and not data.strip():
         return None
-    if data[:4096].lstrip()[:1] not in (b"{", b"["):
-        from why400.formats import curl  # likewise
-
-        if curl.recognises(data):
-            return "curl"
-        from why400.formats import raw_http  # likewise
-
-        if answer_kind(data) is None and raw_http.recognises(data):
-            return "http"
+    if not _BODY_START.match(data):
+        for kind in _MODULES:
+            if kind != "json" and _reader(kind).recognises(data) and (kind == "curl" or answer_kind(data) is None):
+                return kind
     return "json" if answer_kind(data) is None and json_body.recognises(data) else None
 
 

@@ -1,29 +1,35 @@
 """A request as it was found in some text, and where its body stands there."""
 
 from bisect import bisect_right
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from why400.model import Request
 
-Kind = Literal["json", "http", "curl"]
+Kind = Literal["json", "http", "curl", "har", "batch", "cassette", "sdk-log", "httpie", "powershell", "snippet", "mcp", "conversation"]
+Encoding = Literal["verbatim", "json-string", "shell-single", "shell-double", "none"]
+"""How the body's bytes stand in the source: as they are; inside a JSON string; inside quotes of a shell; in no way that can be written to."""
 
 
 class OffsetMap(Struct, frozen=True):
-    """Where the bytes of a body stand in the source: from `starts[i]` on, they are those from `sources[i]` on."""
+    """Where the bytes of a body stand in the source: from `starts[i]` on, they are those from `sources[i]` on.
+
+    A source of -1: these bytes are not in it, the reader added them.
+    """
 
     starts: tuple[int, ...]
     sources: tuple[int, ...]
 
     def source(self, offset: int) -> int:
-        """The offset in the source of the body's byte at `offset`."""
+        """The offset in the source of the body's byte at `offset`; -1 for one that is not in it."""
         index = max(0, bisect_right(self.starts, offset) - 1)
-        return self.sources[index] + offset - self.starts[index]
+        return self.sources[index] + offset - self.starts[index] if self.sources[index] >= 0 else -1
 
 
 class ReadInput(Struct, frozen=True):
-    """What `read` made of an input.
+    """What a reader made of one request in an input.
 
     `body_only` says that nothing but the body is known: headers and URL are the defaults and not to be checked.
     `body_offset` is where the body begins in the source if it stands there verbatim; otherwise `body_map` tells where
@@ -35,9 +41,17 @@ class ReadInput(Struct, frozen=True):
     body_only: bool
     body_offset: int | None = None
     body_map: OffsetMap | None = None
+    body_end: int | None = None
+    """Where the body ends in the source, for what is written back to it; None: where its last byte does."""
+    encoding: Encoding = "verbatim"
+    label: str = ""
+    """Which of several requests in the input it is, as a person finds it there: `entry 3`, `line 12 (custom_id row-7)`."""
+    recorded: date | None = None
+    """The day on which it was sent, where the input says so: it is checked as of then."""
 
     def source_offset(self, offset: int) -> int | None:
         """The offset in the source of the body's byte at `offset`; None where the body is not in the source."""
         if self.body_offset is not None:
             return self.body_offset + offset
-        return self.body_map.source(offset) if self.body_map is not None else None
+        found = self.body_map.source(offset) if self.body_map is not None else -1
+        return None if found < 0 else found

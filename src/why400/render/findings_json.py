@@ -15,6 +15,8 @@ class CheckedRequest:
     """One request of a run, for the report."""
 
     source: str
+    label: str
+    """Which of several requests in the source it is; empty where it has but one."""
     endpoint: str
     model: str | None
     api_version: str
@@ -31,6 +33,7 @@ def findings_json(requests: Sequence[CheckedRequest], version: str) -> str:
         "requests": [
             {
                 "source": one.source,
+                **({"label": one.label} if one.label else {}),
                 "endpoint": one.endpoint,
                 "model": one.model,
                 "api_version": one.api_version,

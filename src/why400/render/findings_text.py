@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -31,6 +32,8 @@ class Screen(Struct, frozen=True):
     value: object
     """The body as JSON."""
     size_bytes: int
+    label: str = ""
+    """Which of several requests in the source it is."""
     unchecked_rest: bool = False
     counts: tuple[int, int] | None = None
     """Messages and tools, where the body's value was not needed."""
@@ -86,11 +89,12 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
 
 
 def _place(screen: Screen, finding: Finding) -> str:
+    label = f"  {screen.label}" if screen.label else ""
     if finding.where != "body":
         what = {"header": "header", "query": "query parameter", "path": "URL", "method": "method"}[finding.where]
-        return f"{screen.source}  {what} {finding.name or ''}".rstrip()
+        return f"{screen.source}{label}  {what} {finding.name or ''}".rstrip()
     line = f":{finding.line}:{finding.column}" if finding.line is not None and screen.text is not None else ""
-    return f"{screen.source}{line}  {named_path(finding, screen.value)}".rstrip()
+    return f"{screen.source}{line}{label}  {named_path(finding, screen.value)}".rstrip()
 
 
 def named_path(finding: Finding, value: object) -> str:
@@ -143,6 +147,20 @@ def _then(screen: Screen, first: Finding) -> list[str]:
     rules = list(dict.fromkeys(one.rule for one in behind if one.rule != first.rule))
     named = f" ({', '.join(rules[:3])}{', …' if len(rules) > 3 else ''})" if rules else ""
     return [f"  then  with this mended: {number_words(len(behind), 'more error')}{named}"]
+
+
+def screens_text(screens: Sequence[Screen], style: Style) -> Iterator[str]:
+    """The texts of a run's requests, in order; the clean ones of one source in one line, where it has several."""
+    for _, own in groupby(screens, lambda screen: screen.source):
+        group = list(own)
+        clean = [screen for screen in group if not screen.findings]
+        for screen in group:
+            if screen.findings:
+                yield findings_text(screen, style) + "\n"
+        if len(group) == 1 and clean:
+            yield clean_text(clean[0], style)
+        elif clean:
+            yield style.plain(mask(f"{group[0].source}: {len(clean)} of {len(group)} requests ok"))
 
 
 def clean_text(screen: Screen, style: Style) -> str:
