@@ -34,7 +34,7 @@ def options_of(example: Example) -> dict[str, object]:
 def request_of(example: Example) -> bytes | Request:
     """The request that the example stands for."""
     if example.kind == "http":
-        return raw_http.parse(example.text.encode(), "example").request
+        return raw_http.parse(example.text.encode(), "example")[0].request
     if example.kind == "body":
         return example.text.rstrip("\n").encode(example.options.get("charset", "utf-8"))
     assert example.kind == "json", example.kind

@@ -1,13 +1,16 @@
 """What holds for every rule; adding one needs no edit here."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
+import orjson
 import pytest
 
 import why400
-from tests.rules.examples import check_example, fix_example
+from tests.rules.examples import check_example, fix_example, options_of, request_of
 from why400.explain.recognise import Recogniser
+from why400.formats.json_text.positions import locate
 from why400.rules import Rule, all_rules
 from why400.rules.catalogue import entry_of
 from why400.rules.page import HEADINGS, read_page
@@ -73,15 +76,40 @@ def test_mend_takes_the_fault_away_and_twice_is_as_once(rule: Rule) -> None:
         fixed = fix_example(example, unsafe=not rule.safe)
         assert rule.slug in [finding.rule for finding in fixed.applied]
         assert rule.slug not in [finding.rule for finding in fixed.remaining]
-        again = why400.fix(fixed.request, unsafe=not rule.safe, **example_options(example))
+        if rule.safe:
+            assert [one.rule for one in fixed.remaining if one.severity == "error" and one.fix and one.fix.safe and one.fix.edits] == []
+        else:
+            assert page.risk, "the page's Fix says why the mend is unsafe: `Unsafe: …`"
+        again = why400.fix(fixed.request, unsafe=not rule.safe, **options_of(example))
         assert again.applied == []
         assert again.request.body == fixed.request.body
 
 
-def example_options(example: object) -> dict[str, str]:
-    from tests.rules.examples import options_of
-
-    return options_of(example)  # type: ignore[arg-type]  # an Example
+def test_a_safe_mend_leaves_the_rest_byte_for_byte() -> None:
+    """On a body in a form of the caller's own: what stands in front of the first edited member and behind the last is the same."""
+    mended = 0
+    for rule in RULES.values():
+        for example in read_page(rule.page).examples("Example") if rule.mending and rule.safe else ():
+            if example.kind != "json":
+                continue
+            before = json.dumps(orjson.loads(request_of(example)), indent=3, separators=(" , ", " :  ")).encode()  # type: ignore[arg-type]
+            options = {name: value for name, value in options_of(example).items() if name != "model"}
+            fixed = why400.fix(before, **options)  # type: ignore[arg-type]  # names and values are the page's
+            places = {edit.source or edit.path for one in fixed.applied if one.fix for edit in one.fix.edits}
+            holders = {place.rpartition("/")[0] for place in places}
+            spans = locate(before, places | holders)
+            if not places or not all(place in spans or place.rpartition("/")[0] in spans for place in places):
+                continue  # a later round edits what an earlier one has added
+            mended += 1
+            after = fixed.request.body
+            touched = [spans.get(place) or spans[place.rpartition("/")[0]] for place in places]
+            first = min(span.start if span.key_start is None else span.key_start for span in touched)
+            last = max(span.end for span in touched)
+            in_front = len(before[:first].rstrip(b", \n"))
+            behind = len(before[last:].lstrip(b", \n"))
+            assert after[:in_front] == before[:in_front], rule.slug
+            assert after[len(after) - behind :] == before[len(before) - behind :], rule.slug
+    assert mended > 30
 
 
 @EVERY

@@ -1,7 +1,7 @@
-"""Applies the rules' mends to a request until nothing changes."""
+"""Applies the rules' mends to a request until nothing changes: in a body, or in the text in which a body stands."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,10 @@ import orjson
 from msgspec import structs
 
 from why400.check.engine import run_check
-from why400.check.options import make_options, make_subject
-from why400.check.source_edits import apply_to_source
+from why400.check.options import Options, Subject, make_options, make_subject
+from why400.check.source_edits import Splice, spliced, steps
+from why400.formats.read_input import ReadInput
+from why400.formats.write_back import written_back
 from why400.model import Edit, Finding, Request
 
 _ROUNDS = 50
@@ -23,6 +25,21 @@ class Fixed:
     request: Request
     applied: list[Finding]
     remaining: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class FixedSource:
+    """A text with a mended request in it."""
+
+    data: bytes
+    """The whole text; what no mend touches has its bytes."""
+    fixed: Fixed
+    unwritten: bool
+    """True where the body does not stand in the text in a way that can be written to: the text is as it was, the request is mended."""
+
+
+Write = Callable[[Sequence[Splice], bytes], Request]
+"""Takes one step's splices and the body that they make, and says what the request is then."""
 
 
 def fix(
@@ -41,24 +58,61 @@ def fix(
     Options as for `check`. Raises UsageError for an option or a request that cannot be used.
     """
     options = make_options(endpoint=endpoint, platform=platform, api_version=api_version, betas=betas, model=model, as_of=as_of)
-    subject = make_subject(request, options)
-    subject = structs.replace(subject, value=None, parsed=False)
+    subject = structs.replace(make_subject(request, options), value=None, parsed=False)
+    sent = subject.call.request
+    whole = isinstance(request, Request)
+
+    def write(_: Sequence[Splice], body: bytes) -> Request:
+        return _with_body(sent, body)
+
+    return _mended(subject, options, write, unsafe=unsafe, bare=not whole)
+
+
+def fix_source(data: bytes, given: ReadInput, read_again: Callable[[bytes], ReadInput], options: Options, *, unsafe: bool) -> FixedSource:
+    """The text with the mends made where the request stands in it.
+
+    `read_again` finds the same request in the text after a step. Where a step cannot be written to the text, or reads otherwise than it was
+    meant, the text is given back as it was (`unwritten`), and the request is mended all the same.
+    """
+    text, place, unwritten = data, given, False
+
+    def write(step: Sequence[Splice], body: bytes) -> Request:
+        nonlocal text, place, unwritten
+        if not unwritten:
+            after = written_back(text, place, step)
+            again = read_again(after) if after is not None else None
+            if after is None or again is None or again.request.body != body:
+                text, unwritten = data, True
+            else:
+                text, place = after, again
+        return _with_body(given.request, body) if unwritten else place.request
+
+    subject = structs.replace(make_subject(given.request.body if given.body_only else given.request, options), value=None, parsed=False)
+    fixed = _mended(subject, options, write, unsafe=unsafe, bare=given.body_only)
+    return FixedSource(text, fixed, unwritten)
+
+
+def _mended(subject: Subject, options: Options, write: Write, *, unsafe: bool, bare: bool) -> Fixed:
     applied: list[Finding] = []
+    findings = run_check(subject, options).findings
     for _ in range(_ROUNDS):
-        findings = run_check(subject, options).findings
+        body = subject.call.body
         mendable = [one for one in findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)]
-        if not _is_json(subject.call.body):  # places in the body are known only once its syntax is mended
+        if mendable and not _is_json(body):  # places in the body are known only once its syntax is mended
             mendable = [one for one in mendable if one.fix and one.fix.edits[0].op == "text"]
         taken = _compatible(mendable)
-        if not taken:
-            break
         edits = sorted((edit for one in taken if one.fix for edit in one.fix.edits), key=_from_the_end, reverse=True)
-        body = apply_to_source(subject.call.body, tuple(edits))
-        if body == subject.call.body:
+        request = None
+        after = body
+        for step in steps(body, edits) if edits else ():
+            after = spliced(after, step)
+            request = write(step, after)
+        if request is None or after == body:
             break
         applied.extend(taken)
-        subject = make_subject(_with_body(subject.call.request, request, body), options)
-    return Fixed(subject.call.request, applied, run_check(subject, options).findings)
+        subject = make_subject(request.body if bare else request, options)
+        findings = run_check(subject, options).findings
+    return Fixed(subject.call.request, applied, findings)
 
 
 def _is_json(body: bytes) -> bool:
@@ -69,9 +123,7 @@ def _is_json(body: bytes) -> bool:
     return True
 
 
-def _with_body(sent: Request, given: object, body: bytes) -> "Request | bytes":
-    if not isinstance(given, Request):
-        return body
+def _with_body(sent: Request, body: bytes) -> Request:
     headers = sent.header_pairs
     if sent.body[:2] == b"\x1f\x8b":  # it came as gzip, and is plain now
         headers = tuple((name, value) for name, value in headers if name.lower() != "content-encoding")

@@ -102,14 +102,14 @@ class ObjectNode(Node):
                     place = (trail, name, (UNKNOWN_RANK, position))
                     run.add("unknown", place, value=one, got=json_type(one), allowed=self.names, siblings=siblings)
                 continue
+            if one is None and member.nullable:  # as if it were not there, also behind a beta: no refusal of a null has been seen
+                continue
             if member.until and run.version >= member.until:
                 self._gated("version", trail, name, member, one, run)
             elif member.betas and not run.opened(member.betas):
                 self._gated("beta", trail, name, member, one, run)
                 if run.betas is not None and not member.beta_free:
                     continue
-            if one is None and member.nullable:
-                continue
             before = len(run.violations)
             kwargs[name] = member.node.build(one, trail, name, member.rank, run)
             if one is None and len(run.violations) > before:

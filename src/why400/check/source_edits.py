@@ -3,38 +3,74 @@
 All operations of one round are worked out on the text as it stands and carried out in one go; only where two meet are they done one by one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import orjson
 
-from why400.formats.json_text.faults import Edit as TextEdit
-from why400.formats.json_text.faults import apply_edits
 from why400.formats.json_text.positions import Span, locate, parse_pointer
 from why400.model import Edit
 
 _SPACE = b" \t\r\n"
 
 
-def apply_to_source(text: bytes, edits: tuple[Edit, ...]) -> bytes:
-    """The text after the operations, in their order. Raises LookupError where a place does not exist (any more)."""
+Splice = tuple[int, int, bytes]
+"""Bytes from the first offset up to the second give way to others."""
+
+
+def steps(text: bytes, edits: Sequence[Edit]) -> Iterator[list[Splice]]:
+    """What the operations do to the text, in order: one step where all can be done at once, each on the text after the steps before it.
+
+    The splices of a step are sorted and do not overlap. Raises LookupError where a place does not exist (any more).
+    """
     if edits and all(edit.op == "text" for edit in edits):  # their places are all in the text as it stands
-        return apply_edits(text, [_text_edit(edit) for edit in edits])
-    done = _together(text, edits)
-    if done is not None:
-        return done
+        yield _apart([_text_splice(edit) for edit in edits])
+        return
+    at_once = _together(text, edits)
+    if at_once is not None:
+        yield at_once
+        return
     for edit in edits:
-        one = _together(text, (edit,))
-        if one is None:
-            raise LookupError(edit.path)
-        text = one
-    return text
+        for one in _plain(text, edit):
+            step = _together(text, (one,))
+            if step is None:
+                raise LookupError(edit.path)
+            yield step
+            text = spliced(text, step)
 
 
-def _text_edit(edit: Edit) -> TextEdit:
+def spliced(text: bytes, step: Sequence[Splice]) -> bytes:
+    """The text after one step."""
+    out: list[bytes] = []
+    at = 0
+    for start, end, written in step:
+        out.extend((text[at:start], written))
+        at = end
+    return b"".join((*out, text[at:]))
+
+
+def _text_splice(edit: Edit) -> Splice:
     start, _, end = edit.path.partition(":")
     assert isinstance(edit.value, bytes)
-    return TextEdit(int(start), int(end), edit.value)
+    return int(start), int(end), edit.value
+
+
+def _apart(splices: Sequence[Splice]) -> list[Splice]:
+    """The splices in order, insertions first as they were made, then the longest; of overlapping ones the first in the text."""
+    kept: list[Splice] = []
+    for one in sorted(splices, key=lambda one: (one[0], one[1] > one[0], -one[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _plain(text: bytes, edit: Edit) -> Sequence[Edit]:
+    """A move to another holder as what it is made of."""
+    if edit.op != "move" or _is_rename(edit):
+        return (edit,)
+    assert edit.source is not None
+    return Edit("remove", edit.source), Edit("add", edit.path, _at(orjson.loads(text), edit.source))
 
 
 @dataclass(slots=True)
@@ -57,25 +93,20 @@ class _Round:
     holders: dict[str, _Holder] = field(default_factory=dict)
 
 
-def _together(text: bytes, edits: Sequence[Edit]) -> bytes | None:
-    """The text after all the operations at once; None where two of them meet. Raises LookupError for a place that is not there."""
+def _together(text: bytes, edits: Sequence[Edit]) -> list[Splice] | None:
+    """The splices of all the operations at once; None where two of them meet. Raises LookupError for a place that is not there."""
     value = orjson.loads(text)
     work = _Round()
     for edit in edits:
         if edit.op == "move" and not _is_rename(edit):
-            return _moved(text, edit, value) if len(edits) == 1 else None
+            return None
         _sort(work, edit, value)
     spans = locate(text, _wanted(work))
     ranges = _ranges(text, work, spans)
     ranges.sort(key=lambda one: (one[0], one[1], one[2]))
-    out: list[bytes] = []
-    at = 0
-    for start, end, _, written in ranges:
-        if start < at:
-            return None
-        out.extend((text[at:start], written))
-        at = end
-    return b"".join((*out, text[at:]))
+    if any(after[0] < before[1] for before, after in pairwise(ranges)):
+        return None
+    return [(start, end, written) for start, end, _, written in ranges]
 
 
 def _sort(work: _Round, edit: Edit, value: object) -> None:
@@ -185,16 +216,6 @@ def _appendix(text: bytes, pointer: str, holder: _Holder, spans: Mapping[str, Sp
     separator = b"," + (between if b"\n" in between and not between.strip(_SPACE) else b" ")
     joined = separator.join(holder.appended)
     return last.end, last.end, 1, separator + joined if kept else joined
-
-
-def _moved(text: bytes, edit: Edit, value: object) -> bytes:
-    assert edit.source is not None
-    taken = _at(value, edit.source)
-    without = _together(text, (Edit("remove", edit.source),))
-    assert without is not None
-    added = _together(without, (Edit("add", edit.path, taken),))
-    assert added is not None
-    return added
 
 
 def _is_rename(edit: Edit) -> bool:

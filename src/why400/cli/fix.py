@@ -1,50 +1,151 @@
-"""`why400 fix`: a request, mended."""
+"""`why400 fix`: requests, mended where they stand."""
 
 import argparse
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
-from why400.check.fix import fix
+from msgspec import structs
+
+from why400.check.fix import Fixed, fix_source
+from why400.check.options import Options
 from why400.cli.check import add_circumstances, options_of
-from why400.cli.console import complain, invite, read_input
-from why400.errors import UsageError
+from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
+from why400.errors import UsageError, Why400Error
 from why400.formats.read import read_all
+from why400.formats.read_input import ReadInput
+from why400.model import Finding
+from why400.render.diff import diff_text, unified
+from why400.rules.catalogue import load
+from why400.rules.page import read_page
 
-EXAMPLE = "why400 fix request.json > mended.json"
+EXAMPLE = "why400 fix --write request.json"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="a JSON body; - or nothing: standard input")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="anything that `why400 check` reads; - or nothing: standard input")
     add_circumstances(parser)
     parser.add_argument("--unsafe", action="store_true", help="apply also the mends that may change what the request means")
+    parser.add_argument("--write", action="store_true", help="write the mended text to the file")
+    parser.add_argument("--diff", action="store_true", help="print a unified diff, and write nothing")
+
+
+@dataclass(slots=True)
+class _Mended:
+    """One input after all its requests have been mended."""
+
+    before: bytes
+    after: bytes
+    count: int = 0
+    """Changes that were made."""
+    errors: int = 0
+    """Errors that are left."""
+    lost: bytes | None = None
+    """The mended body that could not be written to the text."""
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints the mended body to standard output and what was done to standard error; 1 where errors remain."""
+    """Prints the mended text or a diff, or writes it; says every change on standard error. 1 where errors remain, 2 where an input is unusable."""
     options = options_of(args)
-    if args.file == "-":
+    if not args.files:
         invite("paste a request")
-    given = read_all(read_input(args.file), source=args.file, as_=args.as_)[0]
-    if given.kind != "json":
-        raise UsageError(f"{args.file}: only a JSON body can be mended so far, not a {given.kind} request")
-    done = fix(
-        given.request.body,
-        unsafe=args.unsafe,
-        endpoint=options.endpoint,
-        platform=options.platform,
-        api_version=options.api_version,
-        betas=options.betas,
-        model=options.model,
-        as_of=options.as_of,
-    )
-    sys.stdout.buffer.write(done.request.body)
-    if not done.request.body.endswith(b"\n"):
-        sys.stdout.buffer.write(b"\n")
-    for finding in done.applied:
-        place = finding.path or finding.pointer or "the body"
-        complain(f"mended {finding.rule} at {place}: {finding.fix.title if finding.fix else ''}")
-    errors = [finding for finding in done.remaining if finding.severity == "error"]
-    for finding in errors:
-        needs = " (--unsafe would: " + finding.fix.title + ")" if finding.fix and finding.fix.edits else ""
-        complain(f"not mended {finding.rule} at {finding.path or finding.pointer or 'the body'}: {finding.cause}{needs}")
-    return int(bool(errors))
+    if args.write and args.diff:
+        raise UsageError("--write writes and --diff only shows: give one of them")
+    if args.write and (not args.files or "-" in args.files):
+        raise UsageError("--write needs the name of a file: standard input cannot be written to")
+    if len(args.files) > 1 and not args.write and not args.diff:
+        raise UsageError("several files: say --write to mend them in place, or --diff to see what would change")
+    code = 0
+    for name in inputs_or_stdin(args.files):
+        try:
+            done = _mend(name, options, as_=args.as_, unsafe=args.unsafe)
+        except Why400Error as exc:
+            complain(str(exc))
+            code = 2
+            continue
+        _show(name, done, args)
+        code = max(code, int(done.errors > 0 or (done.lost is not None and args.write)))
+    return code
+
+
+def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Mended:
+    data = read_input(name)
+    requests = read_all(data, source=name, as_=as_)
+    done = _Mended(data, data)
+    for index in range(len(requests)):
+
+        def read_again(text: bytes, index: int = index) -> ReadInput:
+            return read_all(text, source=name, as_=as_)[index]
+
+        given = read_again(done.after)
+        own = structs.replace(options, as_of=options.as_of or given.recorded)
+        mended = fix_source(done.after, given, read_again, own, unsafe=unsafe)
+        _tell(f"{name} {given.label}".rstrip() if len(requests) > 1 else "", mended.fixed)
+        done.after = mended.data
+        done.count += len(mended.fixed.applied)
+        done.errors += sum(finding.severity == "error" for finding in mended.fixed.remaining)
+        if mended.unwritten:
+            done.lost = mended.fixed.request.body
+    return done
+
+
+def _tell(where: str, fixed: Fixed) -> None:
+    """Says each change with its reason, and what is left with what it would take."""
+    place = f"{where}: " if where else ""
+    for finding in fixed.applied:
+        assert finding.fix is not None
+        safety = "safe" if finding.fix.safe else f"unsafe: {_risk(finding)}"
+        complain(f"{place}mended {finding.rule} at {_at(finding)}: {finding.fix.title} ({safety})")
+    for finding in fixed.remaining:
+        if finding.severity == "error":
+            fix = finding.fix
+            needs = f" (--unsafe would: {fix.title}; unsafe: {_risk(finding)})" if fix and fix.edits and not fix.safe else ""
+            complain(f"{place}not mended {finding.rule} at {_at(finding)}: {finding.cause}{needs}")
+
+
+def _at(finding: Finding) -> str:
+    return finding.path or finding.pointer or "the body"
+
+
+def _risk(finding: Finding) -> str:
+    """Why the mend may change what the request means, in the words of the rule's page."""
+    return read_page(load(finding.rule).page).risk or "what was meant is a guess"
+
+
+def _show(name: str, done: _Mended, args: argparse.Namespace) -> None:
+    if done.lost is not None:
+        complain(f"{name}: the body does not stand in the text in a way that can be written to; here is the mended body by itself")
+        _print(done.lost)
+        return
+    if args.write:
+        if done.after != done.before:
+            _write(Path(name), done.after)
+        say(f"{name}: {done.count} mended, written" if done.after != done.before else f"{name}: nothing to mend")
+    elif args.diff:
+        sys.stdout.buffer.writelines(unified(done.before, done.after, name))
+    elif sys.stdout.isatty():
+        if done.after != done.before:
+            say(diff_text(done.before, done.after, name, style_of(sys.stdout)))
+            if name != "-":
+                complain(f"nothing is written yet: why400 fix --write{' --unsafe' if args.unsafe else ''} {name}")
+        else:
+            say(f"{name}: nothing to mend")
+    else:
+        _print(done.after)
+
+
+def _print(data: bytes) -> None:
+    sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Replaces the file in one step, so that it is never half written. Raises UsageError where it cannot."""
+    beside = path.with_name(f".{path.name}.why400")
+    try:
+        beside.write_bytes(data)
+        beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    except OSError as exc:
+        beside.unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written: {exc.strerror or exc}") from None

@@ -12,6 +12,7 @@ HEADINGS = ("What happens", "Why the API refuses it", "Example", "Use instead", 
 """In this order; a rule that only answers show leaves out "Use instead"."""
 
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_RISK = re.compile(r"\bUnsafe: (.+?)(?:\n\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -30,6 +31,12 @@ class Page:
 
     title: str
     sections: dict[str, str]
+
+    @property
+    def risk(self) -> str:
+        """Why the mend may change what the request means; empty where it is safe or there is none."""
+        found = _RISK.search(self.sections.get("Fix", ""))
+        return " ".join(found[1].split()).rstrip(".") if found else ""
 
     def examples(self, heading: str) -> list[Example]:
         """The fenced examples under a heading."""

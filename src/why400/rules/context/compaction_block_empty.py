@@ -22,7 +22,7 @@ null.
 ```
 
 ## Fix
-Writes null, which is what a failed compaction gives.
+Writes null, which is what a failed compaction gives. Unsafe: the summary is lost for good.
 """
 
 from why400.contract.views.blocks import CompactionBlock

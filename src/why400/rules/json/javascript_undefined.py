@@ -18,7 +18,7 @@ members out.
 ```
 
 ## Fix
-Writes `null`; unsafe, as few members take it.
+Writes `null`. Unsafe: few members take it.
 """
 
 from why400.rules import Hit, JsonFault, rule

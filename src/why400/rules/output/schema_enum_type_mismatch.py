@@ -22,7 +22,7 @@ into `"type": ["string", "null"]`.
 ```
 
 ## Fix
-Takes `type` away; the values say it already. Unsafe only for values of a type that you had shut out.
+Takes `type` away; the values say it already. Unsafe: values of a type that you had shut out are let in.
 """
 
 import json

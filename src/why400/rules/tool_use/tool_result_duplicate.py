@@ -25,7 +25,7 @@ one.
 ```
 
 ## Fix
-Takes the second result away. Unsafe where the two differ: only you know which is right.
+Takes the second result away. Unsafe: where the two differ, only you know which is right.
 """
 
 from why400.contract.views.blocks import ToolResultBlock
