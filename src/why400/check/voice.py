@@ -8,7 +8,7 @@ from why400.rules import Context, Rule
 from why400.rules.catalogue import load
 from why400.rules.rule import PHASES
 from why400.rules.says import Says, choose, matches_glob
-from why400.rules.wording import DOCS, without_slots
+from why400.rules.wording import DOCS, sentence
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -61,8 +61,8 @@ class Voice:
         self.says = rule.says if words_as is None else load(words_as).says
         self.phase = bytes((PHASES.index(rule.phase),))
         self.docs = f"{DOCS}{rule.slug}"
-        self._cause, self._plain_cause = _template(rule.cause), without_slots(rule.cause)
-        self._mend, self._plain_mend = _template(rule.mend), without_slots(rule.mend)
+        self._cause, self._plain_cause = _template(rule.cause), sentence(rule.cause, {})
+        self._mend, self._plain_mend = _template(rule.mend), sentence(rule.mend, {})
         self._globs = tuple(one.at for one in self.says if one.at)
         self._answers: dict[tuple[str, date, str, tuple[bool, ...]], Answer] = {}
 

@@ -9,7 +9,7 @@ from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
 from why400.explain.recognise import nearest, owner_of, recognise, recogniser
 from why400.model import Diagnosis, Fix
-from why400.rules.wording import DOCS, sentence, without_slots
+from why400.rules.wording import DOCS, sentence
 
 _PATH = re.compile(r"([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
 
@@ -68,8 +68,8 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
         path=path,
         side=entry.side,  # type: ignore[arg-type]  # likewise
         retry=word_retry(entry.retry, error.message),
-        cause=sentence(entry.cause, values, without_slots(entry.cause)),
-        fix=Fix(sentence(entry.mend, values, without_slots(entry.mend))) if entry.mend else None,
+        cause=sentence(entry.cause, values),
+        fix=Fix(sentence(entry.mend, values)) if entry.mend else None,
         docs=f"{DOCS}{entry.slug}",
         count=len(same),
         first_line=same[0].first_line,

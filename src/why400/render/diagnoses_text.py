@@ -58,7 +58,7 @@ def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Se
         out.extend(
             style.wrapped("the request id, the time with its zone, SDK and model version, the request's shape", "  collect ", "         ")
         )
-    seen = _seen(one, sum(each.count for each in same))
+    seen = _seen(same)
     if seen:
         out.extend(style.wrapped(seen, "  seen   ", "         "))
     if next_commands:
@@ -93,7 +93,8 @@ def _retry_words(one: Diagnosis) -> str:
     return "sending it again will fail again" if one.side == "request" else "a retry does not mend it"
 
 
-def _seen(one: Diagnosis, count: int) -> str:
+def _seen(same: Sequence[Diagnosis]) -> str:
+    one, count = same[0], sum(each.count for each in same)
     parts: list[str] = []
     place = _PLATFORMS.get(one.platform, one.platform) if one.platform else "a cloud platform" if one.origin == "platform" else ""
     if place and one.origin == "client":
@@ -103,7 +104,7 @@ def _seen(one: Diagnosis, count: int) -> str:
     elif one.request_id:
         parts.append(f"request id {one.request_id}")
     if count > 1:
-        parts.append(f"{count} times, lines {one.first_line} … {one.last_line}")
+        parts.append(f"{count} times, lines {min(each.first_line for each in same)} … {max(each.last_line for each in same)}")
     return ", ".join(parts)
 
 
