@@ -20,13 +20,26 @@ def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
     `text`: error bodies, logs, tracebacks, anything that was pasted. `request` (as for `check`): the request that failed; its answer's
     place is then looked up in it.
     """
-    errors = find_errors(text, recognises=lambda message: recognise(message) is not None, sounds_known=recogniser().may_know)
-    found = diagnose(errors)
+    known = recogniser()
+    errors = find_errors(
+        text,
+        recognises=lambda message: recognise(message) is not None,
+        sounds_known=known.may_know,
+        known_length=known.known_length,
+    )
+    found = _worth_saying(diagnose(errors))
     if request is not None:
         from why400.explain.in_request import placed  # only here is a request read
 
         found = [placed(one, request) for one in found]
     return found
+
+
+def _worth_saying(found: list[Diagnosis]) -> list[Diagnosis]:
+    """Without sentences of which nothing is known, not even a status, where the text has errors that are known."""
+    if not any(one.match == "exact" for one in found):
+        return found
+    return [one for one in found if one.match != "none" or one.origin != "api" or one.status or one.type or one.request_id]
 
 
 def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:

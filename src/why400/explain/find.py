@@ -21,7 +21,7 @@ from why400.explain.paste import LONGEST as PASTE
 from why400.explain.paste import candidates
 from why400.explain.peel import without_ids
 from why400.explain.raw_error import RawError
-from why400.explain.sentence import Recognises, is_known
+from why400.explain.sentence import KnownLength, Recognises, is_known
 from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
 from why400.explain.text_error import Printed, Running, printed_errors
@@ -45,19 +45,26 @@ _ERROR_OBJECT = re.compile(
 _GUTTER = re.compile(r"(?<=\n)[▏▎▌▐┃║](?=[ \t])")  # what agents draw at the left of a message
 # An anchor that says that there was no error.
 _NOISE = re.compile(rb"rror\w*[\"']?\s*[:=]\s*(?:0\b|null|None|nil|false|False|\"\"|''|\[\]|\{\})")
+# A line of a stack trace is no message.
+_FRAME = re.compile(r"at (?:async |new )?[\w.$<>\[\] ]{1,120}\(")
 # Words without which a bare sentence in a log is not taken for an answer of the API.
 _CONTEXT = re.compile(r"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|_error\b|LLM|\breq_")
 
 
 def find_errors(
-    text: str | bytes, *, recognises: Callable[[str], bool] | None = None, sounds_known: Callable[[str], bool] | None = None
+    text: str | bytes,
+    *,
+    recognises: Recognises | None = None,
+    sounds_known: Callable[[str], bool] | None = None,
+    known_length: KnownLength | None = None,
 ) -> list[RawError]:
     """Every error in the text, in order, each unwrapped and with its lines.
 
     `recognises` says whether some rule knows a message; it breaks ties between candidate boundaries and backs the
     origin `api`. `sounds_known` says, more cheaply, whether a line may hold such a message (it is given
     without white space, backticks and asterisks); lines of a long log where it does not
-    and that name nothing of the API are passed over. Any text is accepted: bytes that are no UTF-8 are read with replacements.
+    and that name nothing of the API are passed over. `known_length` says how many characters of running text are a known
+    sentence, where one begins there. Any text is accepted: bytes that are no UTF-8 are read with replacements.
     """
     data = _encoded(text)
     if recognises is not None:
@@ -69,7 +76,7 @@ def find_errors(
         line += data.count(b"\n", counted, start)
         counted = start
         active = None if hits is None else _lines_of(data, start, hits)
-        region = _Region(data[start:end].decode("utf-8", "replace"), line, active, recognises)
+        region = _Region(data[start:end].decode("utf-8", "replace"), line, active, recognises, known_length)
         found.extend(region.errors())
     return found
 
@@ -167,9 +174,11 @@ def _line_end(data: bytes | bytearray, at: int, limit: int) -> int:
 class _Region:
     """A stretch of the text that is read in full."""
 
-    __slots__ = ("_active", "_drafts", "_line", "_recognises", "_records", "_starts", "_text")
+    __slots__ = ("_active", "_drafts", "_known_length", "_line", "_recognises", "_records", "_starts", "_text")
 
-    def __init__(self, raw: str, line: int, active: set[int] | None, recognises: Recognises | None) -> None:
+    def __init__(
+        self, raw: str, line: int, active: set[int] | None, recognises: Recognises | None, known_length: KnownLength | None
+    ) -> None:
         text = strip_ansi(raw)
         if "\r" in text:
             text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
@@ -181,6 +190,7 @@ class _Region:
         self._line = line
         self._active = active
         self._recognises = recognises
+        self._known_length = known_length
         self._drafts: list[Draft] = []
         self._records: list[int] | None = None
         self._starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
@@ -203,7 +213,7 @@ class _Region:
         running = Running(text, free[0][0], free[-1][1]) if free else None
         for start, stop, end in free:
             assert running is not None
-            for printed in printed_errors(running, start, stop, end, self._recognises):
+            for printed in printed_errors(running, start, stop, end, self._recognises, self._known_length):
                 if self._is_worth(printed):
                     self._add_printed(printed)
         if not self._drafts and self._active is None:
@@ -322,6 +332,8 @@ class _Region:
         return self._starts[line + 1] if line + 1 < len(self._starts) else len(self._text)
 
     def _add_printed(self, printed: Printed) -> None:
+        if _FRAME.match(printed.message):
+            return
         self._add(
             "wrapped" if printed.wrapped else "bare",
             printed.start,
@@ -370,6 +382,8 @@ class _Region:
         bare = without_ids(message)
         platform = platform or platform_of(bare, error_type, rid, around)
         origin = origin or origin_of(bare, error_type, code, rid, platform, around, self._recognises)
+        if origin == "client" and any(one.end <= start and one.error.request_id == rid for one in self._drafts):
+            rid, status = None, status_after(text, start, end)  # what stands around belongs to the answer before it
         if origin != "gateway":  # a relay's own sentence is kept as the relay wrote it, with its id
             message = bare
         first = self._line_of(start)

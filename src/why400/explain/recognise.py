@@ -24,6 +24,10 @@ _SPAN = 12
 """Letters to either side of a sentence's middle in which its piece is sought."""
 _WORDS = re.compile(r"(?!(?:both|cannot|does|from|have|must|should|that|this|when|with|your)\b)[a-z_]{4,}")
 _SEAM = re.compile(r"[\s`*]+")
+_PRINTED = 1_500
+"""Characters of running text in which a sentence must end."""
+_PASSED_OVER = frozenset(" \t\r\n`*│┃║▏▎▌▐")
+_ANNOUNCED = "Error: "
 _TELLING = 16
 """Letters of literal text from which a template is telling enough without its white space."""
 
@@ -73,6 +77,18 @@ class Recogniser:
                 return True
         return any(literal in squeezed for literal in self._unprobed)
 
+    def known_length(self, text: str) -> int | None:
+        """How many characters at the text's beginning are a rule's own sentence, whatever follows; None where no rule is sure of its end."""
+        text = text[:_PRINTED]
+        kept = [at for at, char in enumerate(text) if char not in _PASSED_OVER]
+        squeezed = "".join([text[at] for at in kept])
+        best = 0
+        for start in range(len(squeezed) - _PIECE + 1):
+            for weight, _, says in self._by_piece.get(squeezed[start : start + _PIECE], ()):
+                if weight >= _TELLING and says.ends_in_words and (found := says.squeezed_pattern.match(squeezed)) is not None:
+                    best = max(best, found.end())
+        return kept[best - 1] + 1 if best else None
+
     def recognise(self, message: str, *, platform: str | None = None) -> Recognised | None:
         """The rule whose sentence the message is, or None."""
         message = message[:LONGEST]
@@ -119,7 +135,9 @@ def recogniser() -> Recogniser:
 @lru_cache(maxsize=4096)
 def recognise(message: str, platform: str | None = None) -> Recognised | None:
     """The rule whose sentence the message is, or None; remembers the last few thousand."""
-    return recogniser().recognise(without_lead(message), platform=platform)
+    bare = without_lead(message)
+    known = recogniser().recognise(bare, platform=platform)
+    return known or (recogniser().recognise(bare.removeprefix(_ANNOUNCED), platform=platform) if bare.startswith(_ANNOUNCED) else None)
 
 
 @cache

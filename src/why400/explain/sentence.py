@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from why400.explain.openings import OPENINGS
 
 Recognises = Callable[[str], bool]
+KnownLength = Callable[[str], int | None]
+"""How many characters at the beginning of a text are a known sentence; None: not sure of any."""
 
 # Top-level members of the API's requests and the headers that it names: only they may begin a path without an index.
 _FIELDS = frozenset(

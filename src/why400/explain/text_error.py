@@ -12,7 +12,7 @@ from why400.explain.bounds import message_end
 from why400.explain.clean import clean
 from why400.explain.foreign import ForeignTexts
 from why400.explain.row import Row
-from why400.explain.sentence import VERBS, Recognises, is_path, opens_at, paths, with_path
+from why400.explain.sentence import VERBS, KnownLength, Recognises, is_path, opens_at, paths, with_path
 
 ROWS: tuple[Row, ...] = (*agent_log.ROWS, *bedrock.ROWS, *sdk_text.ROWS)
 # Places in running text where a message may begin.
@@ -75,7 +75,9 @@ class Running:
         self.foreign = ForeignTexts(text, start, stop)
 
 
-def printed_errors(running: Running, start: int, stop: int, end: int, recognises: Recognises | None) -> list[Printed]:
+def printed_errors(
+    running: Running, start: int, stop: int, end: int, recognises: Recognises | None, known_length: KnownLength | None = None
+) -> list[Printed]:
     """The errors that begin between `start` and `stop`, in order; their messages may go on to `end`."""
     text = running.text
     found: list[Printed] = []
@@ -100,7 +102,7 @@ def printed_errors(running: Running, start: int, stop: int, end: int, recognises
             near = wrapped[passed - 1] if passed else None
             row = row if row is not None and row[0] == begin else near if near is not None and begin - near[0] < 120 else None
         begin = _with_lead(text, begin)
-        finish = _best_end(text, begin, min(message_end(text, begin), end), end, recognises)
+        finish = _best_end(text, begin, min(message_end(text, begin), end), end, recognises, known_length)
         printed = _printed(text, begin, finish, row)
         if len(printed.message) > 3:
             found.append(printed)
@@ -224,8 +226,8 @@ def _leads_to(text: str, begin: int, sentence: int) -> bool:
     return between[-5:-1].strip().isdigit() or between.rstrip(" \"'`").endswith((":", "-", "—", "→", ")", "]", "·"))
 
 
-def _best_end(text: str, begin: int, finish: int, end: int, recognises: Recognises | None) -> int:
-    """The end at which a rule knows the message: as found, one sentence more, one line only, or up to an aside."""
+def _best_end(text: str, begin: int, finish: int, end: int, recognises: Recognises | None, known_length: KnownLength | None) -> int:
+    """The end at which a rule knows the message: as found, one sentence more, one line only, up to an aside, or where its sentence ends."""
     if recognises is None or recognises(clean(text, begin, finish)):
         return finish
     line = text.find("\n", begin, finish)
@@ -233,7 +235,8 @@ def _best_end(text: str, begin: int, finish: int, end: int, recognises: Recognis
     for other in (min(message_end(text, begin, eager=True), end), line, -1 if aside is None else aside.start()):
         if other > begin and other != finish and recognises(clean(text, begin, other)):
             return other
-    return finish
+    length = known_length(text[begin:end]) if known_length is not None else None
+    return begin + length if length is not None and recognises(clean(text, begin, begin + length)) else finish
 
 
 def _printed(text: str, begin: int, finish: int, wrapped: _Wrapped | None) -> Printed:

@@ -7,8 +7,8 @@ not tell, the words do: an identifier that goes on over the break was one word.
 import re
 from functools import cache
 
-# The end of a line with what leads in the next: indentation, comment marks, quote marks, box drawing.
-BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|▏▎▌▐]|;;)[ \t]?)*[ \t]*")
+# The end of a line, a frame's right side included, with what leads in the next: indentation, comment marks, quote marks, box drawing.
+BREAK = re.compile(r"[ \t]*(?:[│┃║▐][ \t]*)?\r?\n[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|▏▎▌▐]|;;)[ \t]?)*[ \t]*")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+")

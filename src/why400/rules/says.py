@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+_LAST_WORDS = 5
+"""Squeezed letters of a sentence's last literal part that tell its end."""
 _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::(n|ids|word|rest))?\}")
 _PATTERNS = {
     "path": r"[A-Za-z_$][^\s:`'\"]*?",
@@ -102,6 +104,11 @@ class Says:
     def literals(self) -> tuple[str, ...]:
         """The literal parts, squeezed; their total length ranks templates in recognition."""
         return tuple(squeezed for text, _, _ in self._parts if (squeezed := squeeze(text)))
+
+    @cached_property
+    def ends_in_words(self) -> bool:
+        """Whether the sentence ends in words of its own, so that its end shows in running text."""
+        return len(squeeze(self._parts[-1][0])) >= _LAST_WORDS
 
     def fill(self, values: dict[str, object]) -> str | None:
         """The sentence with its slots filled, or None when a value is missing."""
