@@ -1,4 +1,4 @@
-"""Pastes from clients, languages and gateways that the corpus does not have: `unseen.jsonl`, written by hand."""
+"""Pastes from clients, languages and gateways that the corpus does not have: `unseen.jsonl`, written by hand, or (with `source`) public threads."""
 
 import json
 from pathlib import Path
