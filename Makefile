@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types unit generate check-generated bench fix clean
+.PHONY: demo test lint types unit generate check-generated bench site fix clean
 
 demo: $(READY)
 	@$(BIN)/python -m tools.demo
@@ -30,6 +30,9 @@ generate: $(READY)
 bench: $(READY)
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m bench
+
+site: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 fix: $(READY)
 	$(BIN)/ruff format src tools tests bench

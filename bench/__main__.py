@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import explain, growth, memory, speed, startup
+from bench import broken_json, explain, growth, memory, speed, startup
 from bench.row import Row, show, show_heading
 
 BENCHMARKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "explain": ("Throughput of explain", explain.rows),
     "startup": ("A fresh process, ratio to `python -c pass`", startup.rows),
     "memory": ("Peak of resident memory over what the process had before it read the input", memory.rows),
+    "json": ("Broken JSON: share of faults located within two characters, of texts mended to what was meant", broken_json.rows),
     "growth": ("CPU time for four times the input, ratio to that for one", growth.rows),
 }
 

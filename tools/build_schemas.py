@@ -9,66 +9,44 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import importlib.util
 import json
 import sys
 import tomllib
 from pathlib import Path
 from typing import cast
 
-from .schema_sources.emit import emit_types, reachable
-from .schema_sources.merge import Merger
-from .schema_sources.node import Json
-from .schema_sources.openapi import OpenApi
-from .schema_sources.overlay import apply
-from .schema_sources.sdk import Sdk
+from why400.contract.build.node import Json
+from why400.contract.build.operations import operations
+from why400.contract.build.other_bodies import build_bodies, closed_bodies
+from why400.contract.build.overlay import apply
+from why400.contract.build.schemas import build_schemas, finished
+from why400.contract.build.sdk import Sdk
+from why400.contract.build.source_tree import SourceTree
 
 REPOSITORY = Path(__file__).parents[1]
 TARGET = REPOSITORY / "src/why400/data/schemas"
+GENERATOR = "tools/build_schemas.py"
 OVERLAY = REPOSITORY / "src/why400/contract/overlay.toml"
 
-ENDPOINTS = {
-    "messages": ("POST /v1/messages", "CreateMessageParams", "message_create_params", "MessageCreateParams"),
-    "count_tokens": (
-        "POST /v1/messages/count_tokens", "CountMessageTokensParams",
-        "message_count_tokens_params", "MessageCountTokensParams",
-    ),
-    "batches": (
-        "POST /v1/messages/batches", "CreateMessageBatchParams", "messages.batch_create_params", "BatchCreateParams",
-    ),
-    "complete": ("POST /v1/complete", "CompletionRequest", None, None),  # no longer in the SDK
-}  # fmt: skip
+
+def installed_sdk() -> Path:
+    """The folder of the SDK in this environment; it is not imported."""
+    found = importlib.util.find_spec("anthropic")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent
 
 
 def build(document: Json, overlay: dict[str, list[Json]], openapi_date: str) -> tuple[dict[str, Json], list[str]]:
-    """The schema of each endpoint by file name, and notes on what the sources contradict each other in."""
-    openapi = OpenApi(document)
-    sdk = Sdk()
-    roots: dict[str, str] = {}
-    pairs: list[tuple[str, str]] = []
-    for name, (_, schema, module, cls) in ENDPOINTS.items():
-        roots[name] = openapi.root(schema)
-        if module is None or cls is None:
-            continue
-        openapi.root(f"Beta{schema}")
-        pairs.append((roots[name], sdk.root(f"anthropic.types.{module}", cls, "sdk-stable")))
-        pairs.append((roots[name], sdk.root(f"anthropic.types.beta.{module}", cls, "sdk-beta")))
-    merger = Merger(openapi.types, sdk.types)
-    for ours, theirs in pairs:
-        merger.pair(ours, theirs)
-    for ours, theirs in pairs:
-        merger.merge(ours, theirs)
-    types = emit_types(openapi.types)
+    """The schemas by file name (`other`: all but those of the Messages API), and notes on what the sources contradict each other in."""
+    types, roots, notes = build_schemas(document, Sdk(SourceTree(installed_sdk())))
     apply(types, overlay)
-    built: dict[str, Json] = {}
-    for name, (endpoint, *_) in ENDPOINTS.items():
-        built[name] = {
-            "generator": "tools/build_schemas.py",
-            "sources": {"sdk": f"anthropic {importlib.metadata.version('anthropic')}", "openapi": openapi_date},
-            "endpoint": endpoint,
-            "root": roots[name],
-            "types": reachable(roots[name], types),
-        }
-    return built, merger.notes
+    sources: Json = {"sdk": f"anthropic {importlib.metadata.version('anthropic')}", "openapi": openapi_date}
+    built = finished(types, roots, GENERATOR, sources)
+    tree = SourceTree(installed_sdk())
+    built["other"], more = build_bodies(tree, operations(tree), closed_bodies(document), GENERATOR, sources)
+    return built, notes + more
 
 
 def unknown_betas(built: dict[str, Json]) -> list[str]:

@@ -3,7 +3,17 @@
 import subprocess
 import sys
 
-GENERATORS = ("build_schemas", "build_endpoints", "build_facts", "build_views", "build_catalogue", "build_pages")
+GENERATORS = (
+    "build_schemas",
+    "build_endpoints",
+    "build_facts",
+    "build_views",
+    "build_catalogue",
+    "build_pages",
+    "build_report_schemas",
+    "build_commands",
+    "build_sentences",
+)
 
 
 def main() -> int:

@@ -5,17 +5,19 @@ import sys
 COMMANDS = {
     "explain": "what an error means",
     "check": "what is wrong with a request",
-    "fix": "a request, mended",
+    "fix": "requests, mended where they stand",
     "rules": "every way to be rejected",
     "rule": "one of them in full",
     "contract": "what is known of the API, with sources",
+    "mcp": "the tool for coding agents, over MCP",
+    "completion": "shell completion",
 }
 FIRST_RUN = """\
 why400: why did the Claude API answer 400?
 
   why400 explain app.log            what an error means: paste it, pipe it, or name a file
-  why400 check request.json         what is wrong with a request: JSON body, raw HTTP or curl command
-  why400 fix request.json           the request, mended, to standard output
+  why400 check request.json         what is wrong with a request: JSON, HTTP, curl, HAR, a batch, a log, a saved conversation …
+  why400 fix --diff request.json    its mend as a diff; --write makes it
 
   why400 rules                      every way to be rejected; why400 rule NAME opens one
   why400 contract show models       what is known of models, betas and limits, with sources

@@ -90,3 +90,22 @@ def test_other_files_are_mended_where_one_is_unusable(folder: Path) -> None:
     done = run("fix", "--write", "nothing.json", "bad.json", cwd=folder)
     assert done.returncode == 2
     assert '"max_tokens": 16' in (folder / "bad.json").read_text()
+
+
+def test_a_saved_conversation_is_freed_and_its_original_kept(folder: Path) -> None:
+    sample = (Path(__file__).parents[1] / "formats/samples/conversation_claude_code.jsonl").read_bytes()
+    path = folder / "session.jsonl"
+    path.write_bytes(sample)
+    assert run("check", "session.jsonl", cwd=folder).returncode == 1
+    shown = run("fix", "--diff", "session.jsonl", cwd=folder)
+    assert shown.returncode == 0
+    assert path.read_bytes() == sample
+    done = run("fix", "--write", "session.jsonl", cwd=folder)
+    assert done.returncode == 0
+    assert "given up: what the tool would have answered" in done.stderr
+    assert (folder / "session.jsonl.orig").read_bytes() == sample
+    assert run("check", "session.jsonl", cwd=folder).returncode == 0
+    assert run("fix", "--write", "session.jsonl", cwd=folder).stdout == "session.jsonl: nothing to mend\n"
+    path.write_bytes(sample.replace(b"parallel", b"other"))  # another conversation under the same name: its original is kept, too
+    run("fix", "--write", "session.jsonl", cwd=folder)
+    assert (folder / "session.jsonl.orig").read_bytes() == sample

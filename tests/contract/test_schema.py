@@ -8,7 +8,7 @@ import pytest
 
 from tests.contract.schema_oracle import Oracle
 from tools.build_schemas import build, unknown_betas
-from tools.schema_sources.overlay import apply
+from why400.contract.build.overlay import apply
 from why400.contract.schema import ENDPOINTS, Array, Enum, Object, Ref, Schema, String, Tagged, load_schema
 
 REPOSITORY = Path(__file__).parents[2]

@@ -124,3 +124,9 @@ def test_fix_with_an_answer_missing(answer: dict[str, object]) -> None:
     fixed = why400.fix(json.dumps(body), unsafe=True, as_of=AS_OF)
     assert not [one.rule for one in fixed.applied if one.fix and any(edit.op == "text" for edit in one.fix.edits)]
     assert len(json.loads(fixed.request.body)["messages"]) == 3
+
+
+@pytest.mark.parametrize("url", ["http://[x", "https://api.anthropic.com]/v1/messages", "//[", "http://℀.com/v1/messages", ""])
+def test_any_url_is_a_finding_at_most(url: str) -> None:
+    request = why400.Request(url=url, headers={"anthropic-version": "2023-06-01", "x-api-key": "REDACTED"}, body=b"{}")
+    assert isinstance(why400.check(request, as_of=AS_OF), list)

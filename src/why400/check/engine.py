@@ -12,6 +12,7 @@ from why400.check.fast import clean_view
 from why400.check.options import Options, Subject, make_options, make_subject
 from why400.check.plan import plan
 from why400.check.routes import MESSAGES, body_endpoint
+from why400.contract.in_force import schemas_differ
 from why400.model import Request
 from why400.rules.circumstances import Context
 
@@ -57,7 +58,7 @@ def check(
 def run_check(subject: Subject, options: Options) -> Checked:
     """The whole check of one request."""
     context = subject.call.context
-    plain = context.platform == "anthropic" and body_endpoint(context) == MESSAGES
+    plain = context.platform == "anthropic" and body_endpoint(context) == MESSAGES and not schemas_differ()
     clean = _fast_yes(subject, options) if plain else None
     if clean is not None:
         return clean

@@ -68,10 +68,12 @@ def fix(
     return _mended(subject, options, write, unsafe=unsafe, bare=not whole)
 
 
-def fix_source(data: bytes, given: ReadInput, read_again: Callable[[bytes], ReadInput], options: Options, *, unsafe: bool) -> FixedSource:
+def fix_source(
+    data: bytes, given: ReadInput, read_again: Callable[[bytes], ReadInput | None], options: Options, *, unsafe: bool
+) -> FixedSource:
     """The text with the mends made where the request stands in it.
 
-    `read_again` finds the same request in the text after a step. Where a step cannot be written to the text, or reads otherwise than it was
+    `read_again` finds the same request in the text after a step (None: it is not there any more). Where a step cannot be written to the text, or reads otherwise than it was
     meant, the text is given back as it was (`unwritten`), and the request is mended all the same.
     """
     text, place, unwritten = data, given, False

@@ -96,6 +96,8 @@ class ObjectNode(Node):
             member = members.get(name)
             if member is None:
                 if self.rest is not None:
+                    if one is None and self.rest.nullable:
+                        continue
                     self.rest.build(one, trail, name, (UNKNOWN_RANK, position), run)
                 elif self.closed:
                     siblings = siblings or tuple(value)

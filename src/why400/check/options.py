@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from why400.contract import models, platforms, versions
 from why400.errors import UsageError
-from why400.model import Request
+from why400.model import Request, split_url
 from why400.rules import Call, Context, is_scrubbed
 
 DEFAULT_ENDPOINT = "POST /v1/messages"
@@ -139,9 +139,7 @@ def _bare_context(method: str, url: str, options: Options, day: date) -> Context
 
 
 def _full_context(request: Request, options: Options, day: date, *, bare: bool) -> Context:
-    from urllib.parse import urlsplit  # here: a bare body has no URL of its own to take apart twice
-
-    url = urlsplit(request.url)
+    url = split_url(request.url)
     if options.endpoint is not None:
         method, _, path = options.endpoint.partition(" ")
     else:

@@ -30,8 +30,18 @@ def body_endpoint(context: Context) -> str | None:
     vertex = _VERTEX.search(path)
     if vertex is not None:
         return f"{MESSAGES}/count_tokens" if vertex[1] == "count-tokens" else MESSAGES
-    own = next((one for one in ENDPOINTS if path.endswith(one.partition(" ")[2])), None)
-    return own if context.platform != "anthropic" else None
+    if context.platform == "anthropic":
+        return _other_endpoint(method, path)
+    return next((one for one in ENDPOINTS if path.endswith(one.partition(" ")[2])), None)
+
+
+def _other_endpoint(method: str, path: str) -> str | None:
+    """An endpoint beyond the Messages API that takes JSON, with names for the variable parts of its path."""
+    from why400.contract import endpoints  # here: few requests go to any other endpoint
+    from why400.contract.schema import other_bodies
+
+    found = endpoints.match(method, path)
+    return str(found) if found is not None and str(found) in other_bodies().roots else None
 
 
 def _may_be_claude(model_id: str) -> bool:

@@ -6,15 +6,16 @@ from functools import cache
 
 from msgspec import Struct
 
-from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Node, NumberNode, StringNode
+from why400.check.nodes import AnyNode, ArrayNode, BooleanNode, EnumNode, Node, NumberNode, StringNode, Unsound
 from why400.check.objects import UNKNOWN_RANK, ObjectNode, free_member
 from why400.check.sound import SoundParts
 from why400.check.trail import Keys
 from why400.check.unions import ChoiceNode, TaggedNode
-from why400.contract import platforms
+from why400.contract import in_force, platforms
 from why400.contract import schema as contract
 from why400.contract.views.messages import MessagesRequest
 from why400.contract.views.structs import STRUCT_OF, TAGGED
+from why400.rules import Violation
 
 _WHOLE = ("Message", "CustomTool", "TextBlock", "ImageBlock", "ToolUseBlock", "ToolResultBlock", "ThinkingBlock")
 """Types of which a request holds many, most of them sound."""
@@ -61,6 +62,20 @@ class CompiledSchema:
     """One endpoint's body."""
 
     root: Node
+    refreshed: bool = False
+    """Whether it is the user's own, which may have types that the generated views lack."""
+    inferred: bool = False
+    """Whether it is known from types alone: then what breaks it is doubtful."""
+    closed: bool = False
+    """Of an inferred one: whether an unknown member of the body itself is not."""
+
+    def doubt(self, violations: list[Violation]) -> None:
+        """Marks what the schema does not know for certain."""
+        if self.inferred:
+            for one in violations:
+                if not (self.closed and one.kind == "unknown" and len(one.pointer) == 1):
+                    one.certain = False
+                    one.inferred = True
 
     def printed(self, body: object, keys: Keys, positions: dict[int, dict[str, int]]) -> tuple[str, tuple[object, ...]]:
         """The place as the API prints it, with union tags, and its rank in the order of reporting.
@@ -140,11 +155,18 @@ def _named_child(value: object, name: str) -> str | int | None:
 @cache
 def compiled(endpoint: str, platform: str = "anthropic") -> CompiledSchema:
     """The schema of that endpoint ("POST /v1/messages"), compiled once. Raises KeyError where the contract has none."""
-    schema = contract.load_schema(endpoint)
-    root = _Compiler(schema, {**STRUCT_OF, "CountTokensRequest": MessagesRequest}).named(schema.root)  # one class for all rules
+    schema = contract.schema_in_force(endpoint)
+    structs: dict[str, type[Struct]] = {}
+    if not schema.inferred:
+        structs = {**STRUCT_OF, "CountTokensRequest": MessagesRequest}  # one class for all rules
+    refreshed = in_force.schemas_differ()
+    if refreshed and not schema.inferred:  # the rules step over what no view has
+        known = contract.load_schema(endpoint).types
+        structs.update({name: Unsound for name, node in schema.types.items() if name not in known and isinstance(node, contract.Object)})
+    root = _Compiler(schema, structs).named(schema.root)
     served = platforms.find(platform)
     if served is not None and isinstance(root, ObjectNode):
         root.required = [name for name in root.required if name not in served.moved_fields]
         for name in served.adds_fields:
             root.members.setdefault(name, free_member(len(root.members)))
-    return CompiledSchema(root)
+    return CompiledSchema(root, refreshed=refreshed, inferred=schema.inferred, closed=schema.closed)

@@ -15,6 +15,7 @@ from why400.check.routes import MESSAGES, body_endpoint, legacy_prompt, own_form
 from why400.check.schema import CompiledSchema, compiled
 from why400.check.syntax import read_json
 from why400.check.words import Worded, word
+from why400.contract.schema import ENDPOINTS
 from why400.contract.views.blocks import Message
 from why400.rules import Batch, Context, Conversation, Hit, Rule, Violation
 
@@ -28,6 +29,8 @@ def slow_check(subject: Subject, options: Options) -> Checked:
     nowhere = Places(None, None, {})
     worded.extend(_ask(rules.for_call(size_only=only_size(context, options)), call, nowhere, context, bare=context.bare))
     endpoint = body_endpoint(context)
+    if endpoint not in ENDPOINTS and (not call.body or call.served != "anthropic"):
+        endpoint = None  # bodies beyond the Messages API may be left out, and other hosts have such paths of their own
     value, rest = subject.value, False
     if endpoint is not None and not subject.parsed:
         faults, value, rest = read_json(call.body)
@@ -72,11 +75,12 @@ def _one(rules: Plan, schema: CompiledSchema, value: object, context: Context, p
     run = Run(context.api_version, context.betas)
     view = schema.root.build(value, (), None, None, run)
     places = Places(schema, value, run.places, prefix)
+    schema.doubt(run.violations)
     yield from _claimed(rules, run.violations, places, context)
     if isinstance(value, dict) and hasattr(view, "messages"):
         view.messages = [message for message in view.messages or [] if isinstance(message, Message)]
         talk = Conversation(view, context)  # type: ignore[arg-type]  # the root's Struct has messages
-        yield from _ask(rules.for_features(rules.features(talk)), talk, places, context, broken=bool(run.violations))
+        yield from _ask(rules.for_features(rules.features(talk)), talk, places, context, broken=bool(run.violations) or schema.refreshed)
 
 
 def _claimed(rules: Plan, violations: list[Violation], places: Places, context: Context) -> Iterator[Worded]:

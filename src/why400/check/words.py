@@ -52,7 +52,7 @@ def word(rule: Rule, hit: Hit, places: Places, context: Context) -> Worded:
         message = fault.sentence
         evidence = "derived" if fault.derived else evidence
     elif violation is not None and not violation.certain:
-        severity = "warning"
+        severity, evidence = "warning", "inferred" if violation.inferred else evidence
     edits = public_edits(rule.edits(hit), places) if rule.mending is not None else ()
     safe = rule.safe and bool(edits) and not (fault is not None and not fault.certain)
     cause = voice.cause(values)

@@ -8,7 +8,9 @@ from msgspec import structs
 
 from why400.check.engine import Checked, run_check
 from why400.check.options import PLATFORMS, Options, make_options, make_subject
-from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
+from why400.cli.beside import load_beside
+from why400.cli.console import complain, invite, read_input, say, style_of
+from why400.cli.inputs import Inputs
 from why400.cli.selection import Selection
 from why400.cli.source_lines import in_source
 from why400.contract.show import contract_date, is_old
@@ -18,12 +20,17 @@ from why400.formats.read_input import ReadInput
 from why400.render.findings_text import Screen, screens_text, summary_text
 
 EXAMPLE = "why400 check request.json"
+FORMATS = ("sarif", "github", "junit", "markdown", "html")
+"""Outputs for other programs and people; each is a module `why400.render.findings_…`."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the command's arguments."""
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="a JSON body, a raw HTTP request or a curl command; - or nothing: standard input"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a JSON body, raw HTTP, curl, HAR, a batch, a log …; or a directory of such; - or nothing: standard input",
     )
     add_circumstances(parser)
     parser.add_argument("--select", action="append", metavar="NAMES", help="report only these rules or families (comma-separated)")
@@ -31,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings fail, too")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     parser.add_argument("--no-source", action="store_true", help="show no excerpts of the request")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "json", *FORMATS), default="text")
 
 
 def add_circumstances(parser: argparse.ArgumentParser) -> None:
@@ -61,34 +68,41 @@ def run(args: argparse.Namespace) -> int:
     if is_old(as_of):
         complain(f"the contract is of {contract_date()}, more than 90 days old: update why400 to check against the API of today")
     screens: list[Screen] = []
-    unusable = False
+    unusable: list[tuple[str, str]] = []
     if not args.files:
         invite("paste a request")
-    for name in inputs_or_stdin(args.files):
+    inputs = Inputs(args.files)
+    for name in inputs:
         try:
             data = read_input(name)
-            requests = read_all(data, source=name, as_=args.as_)
+            requests = read_all(data, source=name, as_=args.as_, load=load_beside(name))
         except Why400Error as exc:
+            if inputs.skips_error(exc):
+                continue
             complain(str(exc))
-            unusable = True
+            unusable.append((name, str(exc)))
             continue
-        for given in requests:
+        if inputs.skips(requests):
+            continue
+        text = None if args.no_source else data.decode("utf-8", "replace")
+        for given in inputs.each(requests):
             own = structs.replace(options, as_of=options.as_of or given.recorded)
             checked = run_check(make_subject(given.request.body if given.body_only else given.request, own), own)
-            screens.append(_screen(name, data, given, checked, selection, source=not args.no_source))
-    _print(screens, args)
+            screens.append(_screen(name, data, text, given, checked, selection))
+    unusable += inputs.close()
+    _print(screens, unusable, args)
     findings = [finding for screen in screens for finding in screen.findings]
     failed = any(finding.severity == "error" or args.strict for finding in findings)
     return 2 if unusable else int(failed and not args.exit_zero)
 
 
-def _screen(name: str, data: bytes, given: ReadInput, checked: Checked, selection: Selection, *, source: bool) -> Screen:
+def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked: Checked, selection: Selection) -> Screen:
     kept = [index for index, finding in enumerate(checked.findings) if selection.keeps(finding.rule)]
     findings = in_source([checked.findings[index] for index in kept], data, given)
     return Screen(
         source=name,
         label=given.label,
-        text=data.decode("utf-8", "replace") if source else None,
+        text=text,
         findings=findings,
         labels={position: checked.labels.get(index, "") for position, index in enumerate(kept)},
         endpoint=checked.context.endpoint,
@@ -98,10 +112,12 @@ def _screen(name: str, data: bytes, given: ReadInput, checked: Checked, selectio
         size_bytes=len(checked.body),
         unchecked_rest=checked.unchecked_rest,
         counts=checked.counts,
+        body=checked.body,
+        body_offset=given.body_offset if given.encoding == "verbatim" else None,
     )
 
 
-def _print(screens: list[Screen], args: argparse.Namespace) -> None:
+def _print(screens: list[Screen], unusable: list[tuple[str, str]], args: argparse.Namespace) -> None:
     import sys
 
     from why400 import __version__
@@ -113,8 +129,23 @@ def _print(screens: list[Screen], args: argparse.Namespace) -> None:
             findings_json([CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings) for s in screens], __version__)
         )
         return
+    if args.format in FORMATS:
+        sys.stdout.buffer.write(_for_others(screens, unusable, args, __version__).encode() + b"\n")  # whatever the terminal's encoding
+        return
     style = style_of(sys.stdout)
     for text in screens_text(screens, style):
         say(text)
     if any(screen.findings for screen in screens):
         say(summary_text(screens, contract_date().isoformat(), style))
+
+
+def _for_others(screens: list[Screen], unusable: list[tuple[str, str]], args: argparse.Namespace, version: str) -> str:
+    import importlib
+    from pathlib import Path
+
+    from why400.render.run import Run, Unusable
+
+    unread = [Unusable(source, text) for source, text in unusable]
+    run = Run(screens, version, contract_date().isoformat(), unread, str(Path.cwd()), args.strict)
+    render = getattr(importlib.import_module(f"why400.render.findings_{args.format}"), f"findings_{args.format}")
+    return str(render(run))

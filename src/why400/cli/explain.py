@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 
+from why400.cli.beside import load_beside
 from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
 from why400.errors import UsageError, Why400Error
 from why400.explain import explain
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     request, request_text = None, None
     if args.request is not None:
         data = read_input(args.request)
-        given = read_all(data, source=args.request)[0]
+        given = read_all(data, source=args.request, load=load_beside(args.request))[0]
         request = given.request.body if given.body_only else given.request
         request_text = given.request.body.decode("utf-8", "replace")
     found: list[Diagnosis] = []

@@ -9,9 +9,10 @@ from msgspec import structs
 
 from why400.check.fix import Fixed, fix_source
 from why400.check.options import Options
+from why400.cli.beside import load_beside
 from why400.cli.check import add_circumstances, options_of
 from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
-from why400.errors import UsageError, Why400Error
+from why400.errors import FormatError, UsageError, Why400Error
 from why400.formats.read import read_all
 from why400.formats.read_input import ReadInput
 from why400.model import Finding
@@ -43,6 +44,8 @@ class _Mended:
     """Errors that are left."""
     lost: bytes | None = None
     """The mended body that could not be written to the text."""
+    keeps_copy: bool = False
+    """Whether the original is put aside before the file is written: of a conversation there is no other."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,14 +74,21 @@ def run(args: argparse.Namespace) -> int:
 
 def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Mended:
     data = read_input(name)
-    requests = read_all(data, source=name, as_=as_)
+    requests = read_all(data, source=name, as_=as_, load=load_beside(name))
+    if requests[0].kind == "conversation":
+        return _free(name, data, options)
     done = _Mended(data, data)
     for index in range(len(requests)):
 
-        def read_again(text: bytes, index: int = index) -> ReadInput:
-            return read_all(text, source=name, as_=as_)[index]
+        def read_again(text: bytes, index: int = index) -> ReadInput | None:
+            try:
+                found = read_all(text, source=name, as_=as_, load=load_beside(name))
+            except FormatError:
+                return None
+            return found[index] if len(found) == len(requests) else None
 
         given = read_again(done.after)
+        assert given is not None  # what was written has been read again
         own = structs.replace(options, as_of=options.as_of or given.recorded)
         mended = fix_source(done.after, given, read_again, own, unsafe=unsafe)
         _tell(f"{name} {given.label}".rstrip() if len(requests) > 1 else "", mended.fixed)
@@ -88,6 +98,18 @@ def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Men
         if mended.unwritten:
             done.lost = mended.fixed.request.body
     return done
+
+
+def _free(name: str, data: bytes, options: Options) -> _Mended:
+    """The saved conversation with the smallest change that frees it; what is given up for it is said."""
+    from why400.conversations import freed  # only a conversation needs it
+
+    done = freed(data, name, options=options)
+    for change in done.changes:
+        complain(f"{name}: {change}")
+    for finding in done.remaining:
+        complain(f"{name}: not mended {finding.rule}: {finding.cause}")
+    return _Mended(data, done.data, len(done.changes), len(done.remaining), keeps_copy=True)
 
 
 def _tell(where: str, fixed: Fixed) -> None:
@@ -119,9 +141,12 @@ def _show(name: str, done: _Mended, args: argparse.Namespace) -> None:
         _print(done.lost)
         return
     if args.write:
-        if done.after != done.before:
-            _write(Path(name), done.after)
-        say(f"{name}: {done.count} mended, written" if done.after != done.before else f"{name}: nothing to mend")
+        if done.after == done.before:
+            say(f"{name}: nothing to mend")
+            return
+        kept = f"; the original is {_put_aside(Path(name), done.before)}" if done.keeps_copy else ""
+        _write(Path(name), done.after)
+        say(f"{name}: {done.count} mended, written{kept}")
     elif args.diff:
         sys.stdout.buffer.writelines(unified(done.before, done.after, name))
     elif sys.stdout.isatty():
@@ -137,6 +162,20 @@ def _show(name: str, done: _Mended, args: argparse.Namespace) -> None:
 
 def _print(data: bytes) -> None:
     sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+
+
+def _put_aside(path: Path, data: bytes) -> Path:
+    """Writes the original beside the file, under a name that is not taken. Raises UsageError where it cannot."""
+    number = 0
+    while (copy := path.with_name(f"{path.name}.orig{number or ''}")).exists():
+        if copy.read_bytes() == data:
+            return copy
+        number += 1
+    try:
+        copy.write_bytes(data)
+    except OSError as exc:
+        raise UsageError(f"{path} is left alone: no copy of it can be written ({exc.strerror or exc})") from None
+    return copy
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from why400.formats.read_input import ReadInput
 
 if TYPE_CHECKING:  # a clean request has no finding
+    from why400.formats.json_text.positions import LineIndex
     from why400.model import Finding, Related
 
 
@@ -16,12 +18,10 @@ def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> lis
     """The findings with lines of the source; without lines where the body does not stand there as it is sent."""
     if not findings or (given.body_offset == 0 and len(given.request.body) == len(data)):
         return list(findings)
-    from why400.formats.json_text.positions import LineIndex  # only where the body stands inside something else
-
-    body_lines, lines = _Offsets(given.request.body), LineIndex(data)
+    body_lines, lines = _Offsets(given.request.body), _line_index(data)
 
     def moved(line: int | None, column: int | None) -> tuple[int | None, int | None]:
-        if line is None or column is None:
+        if line is None or column is None or (given.body_offset is None and given.body_map is None):
             return None, None
         offset = given.source_offset(body_lines.offset(line, column))
         return (None, None) if offset is None else lines.line_column(offset)
@@ -35,6 +35,14 @@ def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> lis
         start, end = moved(finding.line, finding.column), moved(finding.end_line, finding.end_column)
         out.append(dataclasses.replace(finding, line=start[0], column=start[1], end_line=end[0], end_column=end[1], also=tuple(also)))
     return out
+
+
+@lru_cache(maxsize=1)
+def _line_index(data: bytes) -> LineIndex:
+    """The source's lines: kept from one of its requests to the next, for it goes on from where it has been."""
+    from why400.formats.json_text.positions import LineIndex  # only where the body stands inside something else
+
+    return LineIndex(data)
 
 
 class _Offsets:

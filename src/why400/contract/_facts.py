@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import msgspec
 
+from why400.contract import in_force
+
 T = TypeVar("T")
 
 
@@ -32,5 +34,6 @@ def _sections() -> dict[str, msgspec.Raw]:
 
 
 def section(name: str, kind: type[T]) -> T:
-    """Decode one section of the built facts; callers keep what they get."""
-    return msgspec.json.decode(_sections()[name], type=kind)
+    """Decode one section of the facts in force; callers keep what they get."""
+    refreshed = in_force.facts(name)
+    return msgspec.json.decode(_sections()[name] if refreshed is None else refreshed, type=kind)

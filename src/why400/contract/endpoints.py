@@ -13,6 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from why400.contract import in_force
+
 _LONGEST = 200  # characters of a path that are compared for a suggestion
 
 
@@ -77,6 +79,9 @@ class _List(msgspec.Struct):
 @cache
 def endpoints() -> tuple[Endpoint, ...]:
     """All known endpoints."""
+    refreshed = in_force.part("endpoints")
+    if refreshed is not None:
+        return msgspec.json.decode(refreshed, type=tuple[Endpoint, ...])
     data = Path(__file__).parent.parent / "data" / "endpoints.json"
     return msgspec.json.decode(data.read_bytes(), type=_List).endpoints
 

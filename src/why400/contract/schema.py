@@ -12,7 +12,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Standing = Literal["both", "openapi", "sdk", "overlay"]
+from why400.contract import in_force
+
+Standing = Literal["both", "openapi", "sdk", "overlay", "past"]
 Limit: TypeAlias = int | float
 
 
@@ -159,6 +161,10 @@ class Schema(msgspec.Struct, frozen=True):
     endpoint: str
     root: str
     types: dict[str, Node]
+    inferred: bool = False
+    """Whether it is known from the SDK's types alone, so that what breaks it warns."""
+    closed: bool = False
+    """Of an inferred one: whether a member that the body itself has not is refused for certain."""
 
     @property
     def body(self) -> Object:
@@ -186,11 +192,49 @@ _FILES = {
 }
 
 ENDPOINTS = tuple(_FILES)
-"""The endpoints that have a request schema."""
+"""The endpoints of the Messages API, whose request schemas state constraints too."""
+
+
+class Bodies(msgspec.Struct, frozen=True):
+    """The bodies of many endpoints, over types that they share."""
+
+    roots: dict[str, str]
+    """By endpoint."""
+    types: dict[str, Node]
 
 
 @cache
 def load_schema(endpoint: str) -> Schema:
-    """The schema of an endpoint (`POST /v1/messages`, without a query). Raises KeyError for one that has none."""
-    data = Path(__file__).parent.parent / "data" / "schemas" / f"{_FILES[endpoint]}.json"
-    return msgspec.json.decode(data.read_bytes(), type=Schema)
+    """The packaged schema of an endpoint of the Messages API (`POST /v1/messages`, without a query). Raises KeyError for any other."""
+    return msgspec.json.decode((_DATA / f"{_FILES[endpoint]}.json").read_bytes(), type=Schema)
+
+
+_DATA = Path(__file__).parent.parent / "data" / "schemas"
+_NO_SOURCES = Sources("", "")
+
+
+@cache
+def _refreshed(part: Literal["schemas", "bodies"]) -> Bodies | None:
+    raw = in_force.part(part)
+    return msgspec.json.decode(raw, type=Bodies) if raw is not None else None
+
+
+@cache
+def other_bodies() -> Bodies:
+    """The bodies of all endpoints of the SDK that take JSON, beyond the Messages API."""
+    refreshed = _refreshed("bodies")
+    return refreshed if refreshed is not None else msgspec.json.decode((_DATA / "other.json").read_bytes(), type=Bodies)
+
+
+@cache
+def schema_in_force(endpoint: str) -> Schema:
+    """The schema by which a body is judged: the packaged one or the user's own. Raises KeyError for an endpoint without any."""
+    refreshed = _refreshed("schemas")
+    if endpoint in _FILES:
+        if refreshed is None:
+            return load_schema(endpoint)
+        return Schema("why400 contract build", _NO_SOURCES, endpoint, refreshed.roots[endpoint], refreshed.types)
+    bodies = other_bodies()
+    root = bodies.roots[endpoint]
+    closed = "closed" in bodies.types[root].sure
+    return Schema("", _NO_SOURCES, endpoint, root, bodies.types, inferred=True, closed=closed)

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from why400.contract import models, platforms, versions
+from why400.contract import in_force, models, platforms, versions
 from why400.contract._facts import section
 from why400.errors import UsageError
 
@@ -18,8 +18,17 @@ def _about() -> dict[str, str]:
 
 
 def contract_date() -> date:
-    """The day up to which the contract's sources were read."""
-    return date.fromisoformat(_about()["date"])
+    """The day up to which the sources of the contract in force were read; a built one counts where its SDK is newer than the packaged one's."""
+    packaged = date.fromisoformat(_about()["date"])
+    built = in_force.in_force()
+    if built is None or in_force.version_numbers(built.about.sdk) <= in_force.version_numbers(packaged_sdk()):
+        return packaged
+    return max(packaged, built.about.built)
+
+
+def packaged_sdk() -> str:
+    """The SDK that the packaged contract was built from, as "anthropic 2.12.0"."""
+    return _about()["sdk"]
 
 
 def is_old(as_of: date) -> bool:
@@ -61,7 +70,7 @@ def show(what: str | None = None, only: str | None = None) -> dict[str, object]:
     match what:
         case None:
             counts = {kind: len(_entries(kind)) for kind in KINDS if kind != "order"}
-            return {**about, "kinds": list(KINDS), "counts": counts}
+            return {**about, "in_force": _in_force(), "kinds": list(KINDS), "counts": counts}
         case "models":
             return {**about, "models": _models(only)}
         case "order":
@@ -72,6 +81,21 @@ def show(what: str | None = None, only: str | None = None) -> dict[str, object]:
             return {**about, what: _named(_entries(what), only, what.removesuffix("s"))}
         case _:
             raise UsageError(f"no such part of the contract: {what!r}; there are {', '.join(KINDS)}")
+
+
+def _in_force() -> dict[str, object]:
+    """Which contract is used: the packaged one, or the user's own; one of another version of why400 rests."""
+    found, used = in_force.found(), in_force.in_force()
+    if found is None:
+        return {"which": "packaged"}
+    about = msgspec.to_builtins(found.about)
+    own = {key: about[key] for key in ("built", "sdk", "openapi", "models", "changed")}
+    if used is None:
+        return {
+            "which": "packaged",
+            "resting": {**own, "file": str(in_force.where()), "why": "built with another version of why400: build it anew"},
+        }
+    return {"which": "built", **own, "file": str(in_force.where())}
 
 
 def _entries(kind: str) -> tuple[msgspec.Struct, ...]:

@@ -8,6 +8,7 @@ from why400.explain.find import find_errors
 from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
 from why400.explain.recognise import nearest, owner_of, recognise, recogniser
+from why400.explain.stream import in_stream
 from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence
 
@@ -27,7 +28,7 @@ def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
         sounds_known=known.may_know,
         known_length=known.known_length,
     )
-    found = _worth_saying(diagnose(errors))
+    found = in_stream(text, _worth_saying(diagnose(errors)))
     if request is not None:
         from why400.explain.in_request import placed  # only here is a request read
 

@@ -10,6 +10,9 @@ _PARSED: Final = 2_000_000  # a larger document is not parsed to find out
 _HTTP_ANSWER = re.compile(rb"\s*(?:<\s*)?HTTP/\d(?:\.\d)?\s+\d{3}\b")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ERROR_OBJECT = re.compile(rb"""\s*\{\s*\\?["']?(?:type\\?["']?\s*(?::|=>)\s*\\?["']error\\?["']|error\\?["']?\s*(?::|=>))""")
+_BATCH_RESULT = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s{0,200}\{\s{0,20}"custom_id"\s{0,20}:\s{0,20}"[^"\n]{0,400}"\s{0,20},\s{0,20}"result"\s{0,20}:'
+)
 _EVENT = re.compile(rb"\s*(?:event|data|id|retry):\s")
 # The long ones are compiled when they are first used (`re` keeps them): a request needs none of them.
 _SIGNS: Final = rb"""\b(?:api|http|server|status)[ _-]?error\b | \berror(?:\s+code)?\s*[:=\[(] | \bexception\b | \btraceback\b
@@ -22,6 +25,7 @@ _LOG_LINE: Final = (
     rb"(?m)^\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b"
     rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\{\"(?:level|time|timestamp|ts|msg|severity)\")"
 )
+_WIRE: Final = rb"\bhttpcore2?\.\w+\W{1,4}send_request_body\.\w+|HTTP Request: POST https?://\S{1,200}/v1/messages"
 
 _BLANK: Final = b" \t\r\n\v\f\xef\xbb\xbf"
 _JSON_STARTS: Final = (b"{", b"[", b'"', b"'")
@@ -31,20 +35,22 @@ _REQUEST_KEY = re.compile(rb"""["'](?:messages|requests|prompt|max_tokens)["']\s
 _CODE: Final = rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b"
 _ANSWER_KEYS: Final = frozenset({"stop_reason", "stopReason", "input_tokens", "inputTokens"})
 
-What = Literal["error body", "answer", "page", "http answer", "log", "error text", "text", "binary", "empty"]
+What = Literal["error body", "batch results", "answer", "page", "http answer", "log", "wire log", "error text", "text", "binary", "empty"]
 
 WORDS: Final[dict[str, str]] = {
     "error body": "it is an error body of an API",
+    "batch results": "it is the results of a batch, not its requests",
     "answer": "it is an answer of the API, not the request that led to it",
     "page": "it is an HTML page",
     "http answer": "it is an HTTP response",
     "log": "it is a log",
+    "wire log": "it is a log of httpx or httpcore, which print no bodies: set ANTHROPIC_LOG=debug to have them",
     "error text": "plain text without JSON, HTTP or curl",
     "text": "plain text without JSON, HTTP or curl",
     "binary": "it is binary data",
     "empty": "it is empty",
 }
-_EXPLAINED: Final = frozenset({"error body", "page", "http answer", "log", "error text"})
+_EXPLAINED: Final = frozenset({"error body", "batch results", "page", "http answer", "log", "wire log", "error text"})
 
 
 def is_explained(what: What) -> bool:
@@ -55,6 +61,8 @@ def is_explained(what: What) -> bool:
 def answer_kind(data: bytes) -> What | None:
     """What a text that begins as JSON, HTML or HTTP does is, if it is an answer; None if it may be a request."""
     head = data[:_HEAD]
+    if _BATCH_RESULT.match(head):
+        return "batch results"
     if _HTTP_ANSWER.match(head):
         return "http answer"
     if _PAGE.match(head):
@@ -98,5 +106,5 @@ def text_kind(data: bytes) -> What:
         return "binary"
     lines = sum(1 for _, _found in zip(range(2), re.finditer(_LOG_LINE, head), strict=False))
     if lines == 2 or (lines and re.match(_LOG_LINE, head)):
-        return "log"
+        return "wire log" if re.search(_WIRE, head) else "log"
     return "error text" if re.search(_SIGNS, head, _LOOSELY) or _EVENT.match(head) else "text"

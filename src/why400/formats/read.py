@@ -27,9 +27,24 @@ class Reader(Protocol):
         """The requests in the data, at least one. Raises FormatError, one clear line, where there is none."""
 
 
-_MODULES: Final[dict[Kind, str]] = {"curl": "curl", "http": "raw_http", "json": "json_body"}
+_MODULES: Final[dict[Kind, str]] = {
+    "curl": "curl",
+    "http": "raw_http",
+    "powershell": "powershell",
+    "httpie": "httpie",
+    "snippet": "snippet",
+    "har": "har",
+    "cassette": "cassette",
+    "batch": "batch",
+    "conversation": "conversation_file",
+    "sdk-log": "sdk_log",
+    "mcp": "mcp_tools",
+    "json": "json_body",
+}
 """By kind, in the order in which they are tried; a plain JSON body is the last."""
 KINDS: Final[tuple[Kind, ...]] = tuple(_MODULES)
+_LIKE_ANSWERS: Final[frozenset[Kind]] = frozenset({"curl", "conversation", "har", "cassette", "sdk-log"})
+"""What holds answers beside its requests."""
 _BODY_START = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:model|messages|max_tokens|system|stream|temperature|thinking|metadata|requests|anthropic_version)"\s*:'
 )
@@ -69,11 +84,13 @@ def _kind(data: bytes) -> Kind | None:
     """The format of a request; None for what is none."""
     if not data[:4096].strip() and not data.strip():
         return None
-    if not _BODY_START.match(data):
-        for kind in _MODULES:
-            if kind != "json" and _reader(kind).recognises(data) and (kind == "curl" or answer_kind(data) is None):
-                return kind
-    return "json" if answer_kind(data) is None and json_body.recognises(data) else None
+    answer = answer_kind(data)
+    if _BODY_START.match(data):  # an answer may begin with the model, too; an error does not
+        return "json" if answer in (None, "error body") and json_body.recognises(data) else None
+    for kind in _MODULES:
+        if (answer is None or kind in _LIKE_ANSWERS) and _reader(kind).recognises(data):
+            return kind
+    return None
 
 
 def _what(data: bytes) -> What:

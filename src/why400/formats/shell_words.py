@@ -4,14 +4,21 @@ import re
 from dataclasses import dataclass, field
 
 from why400.errors import FormatError
+from why400.formats.pieces import Piece, joined
 
 _PLAIN = re.compile(rb"[^\s'\"\\$`^|;&<>()]+")
-_IN_DOUBLE = re.compile(rb'[^"\\]+')
+_IN_DOUBLE = re.compile(rb'[^"\\$]+')
 _IN_ANSI = re.compile(rb"[^'\\]+")
 _BLANK = re.compile(rb"[ \t\r]+")
 _CONTINUED = re.compile(rb"[\\^`][ \t]*\r?\n")
-_HERE = re.compile(rb"<<(-?)[ \t]*(['\"]?)([A-Za-z_][A-Za-z0-9_]{0,63})\2")
+_HERE = re.compile(rb"<<(-?)[ \t]*(['\"\\]?)([A-Za-z_][A-Za-z0-9_]{0,63})['\"]?")
+_HERE_ESCAPE = re.compile(rb"\\(?:([\\$`])|\n)")
+_LINE = re.compile(rb"[^\n]*(?:\n|\Z)")
+_CAT_HERE = re.compile(rb"\$\([ \t]*cat[ \t]*(?=<<-?[ \t]*['\"\\A-Za-z_])")
+_CLOSING = re.compile(rb"[ \t\r\n]*\)")
+_OUTWARD = re.compile(rb"&?>[>|]?&?[ \t]*(?=[^\s|;&<>()])")
 _COMMENT = re.compile(rb"#[^\n]*")
+_INSIDE = re.compile(rb"'[^']*'|\"(?:[^\"\\]|\\.)*\"|\\.|[()]", re.DOTALL)
 _ANSI = re.compile(rb"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|c([\s\S])|([\s\S]))")
 _SIMPLE = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"e": b"\x1b", b"E": b"\x1b",
            b"f": b"\f", b"v": b"\v"}  # fmt: skip
@@ -22,17 +29,21 @@ class Word:
     """One word: its pieces with their places in the source, and whether it holds what only a shell could fill in."""
 
     start: int
-    pieces: list[tuple[bytes, int]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     substitutes: bool = False
+    quotes: set[str] = field(default_factory=set)
+    """In what its parts stand: `single`, `double`, `ansi`, `here`, `plain`."""
+    end: int = -1
+    """Where the content of its last part ends in the source."""
 
     @property
     def value(self) -> bytes:
         """The word as the program would get it; variables stand as they are written."""
-        return b"".join([piece for piece, _ in self.pieces])
+        return joined(self.pieces)
 
-    def after(self, count: int) -> list[tuple[bytes, int]]:
+    def after(self, count: int) -> list[Piece]:
         """The pieces without the first `count` bytes."""
-        left: list[tuple[bytes, int]] = []
+        left: list[Piece] = []
         for piece, at in self.pieces:
             if count < len(piece):
                 left.append((piece[count:], at + count))
@@ -40,24 +51,29 @@ class Word:
         return left
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Command:
-    """The words of the first command, and its here-document if it has one."""
+    """The words of one command, what is written to its standard input (a text, or a file's name), and where it ends."""
 
-    words: list[Word]
-    here: tuple[bytes, int] | None
+    words: list[Word] = field(default_factory=list)
+    here: Word | None = None
+    from_file: Word | None = None
+    end: int = 0
+    """Behind its here-document, if it has one; else at what ended it."""
+    stop: bytes = b""
+    """The character that ended it: a line break, `|`, `;`, `&`, `)`, or none."""
 
 
 def split(data: bytes, at: int, source: str) -> Command:
-    """Cut the command that begins at `at`. It ends with its line, or with `|`, `;`, `&`, `>`, `)`.
+    """Cut the command that begins at `at`. It ends with its line, or with `|`, `;`, `&`, `)`; what `>` names is left out.
 
     Line breaks after a backslash, a caret (cmd) or a backtick (PowerShell) continue it. Raises FormatError where a
     quote is never closed.
     """
-    words: list[Word] = []
+    command = Command()
     word: Word | None = None
-    here: tuple[bytes, int] | None = None
     size = len(data)
+    behind = 0
     while at < size:
         blank = _BLANK.match(data, at)
         if blank or _CONTINUED.match(data, at):
@@ -65,19 +81,37 @@ def split(data: bytes, at: int, source: str) -> Command:
             assert gap is not None
             # A backslash joins lines inside a word; the other two, and blanks, end it.
             if word is not None and (blank or data[at : at + 1] != b"\\"):
-                words.append(word)
+                command.words.append(word)
                 word = None
             at = gap.end()
             continue
         char = data[at : at + 1]
-        if char == b"\n" or char in b"|;&)>":
+        outward = _OUTWARD.match(data, at)
+        if outward:  # `> out.json`, `2>&1`: nothing of the request
+            word = None if word is not None and word.value.isdigit() else word
+            if word is not None:
+                command.words.append(word)
+                word = None
+            _, at = _word(data, outward.end(), source)
+            continue
+        if char == b"\n" or char in b"|;&)":
+            command.stop = char
             break
         if char == b"<":
             document = _HERE.match(data, at)
-            if not document:
+            if document:
+                command.here, behind = _here_document(data, document, behind)
+                at = document.end()
+                continue
+            begin = at + (3 if data.startswith(b"<<<", at) else 1)
+            read, at = _word(data, begin, source)
+            if begin - at == 0 or not read.pieces:
                 break
-            here = _here_document(data, document)
-            at = document.end()
+            if data.startswith(b"<<<", begin - 3):
+                read.pieces.append((b"\n", -1))
+                command.here = read
+            else:
+                command.from_file = read
             continue
         if word is None:
             comment = _COMMENT.match(data, at)
@@ -87,8 +121,19 @@ def split(data: bytes, at: int, source: str) -> Command:
             word = Word(at)
         at = _one_piece(data, at, char, word, source)
     if word is not None:
-        words.append(word)
-    return Command(words, here)
+        command.words.append(word)
+    command.end = max(at, behind)
+    return command
+
+
+def _word(data: bytes, at: int, source: str) -> tuple[Word, int]:
+    """The word behind a redirection, and where it ends."""
+    blank = _BLANK.match(data, at)
+    at = blank.end() if blank else at
+    word = Word(at)
+    while at < len(data) and data[at : at + 1] not in b" \t\r\n|;&)<>":
+        at = _one_piece(data, at, data[at : at + 1], word, source)
+    return word, at
 
 
 def _one_piece(data: bytes, at: int, char: bytes, word: Word, source: str) -> int:
@@ -98,41 +143,51 @@ def _one_piece(data: bytes, at: int, char: bytes, word: Word, source: str) -> in
         if end < 0:
             raise _unclosed(data, at, source)
         word.pieces.append((data[at + 1 : end], at + 1))
+        word.quotes.add("single")
+        word.end = end
         return end + 1
     if char == b'"':
         return _double(data, at, word, source)
     if char == b"$" and data[at + 1 : at + 2] == b"'":
         return _ansi(data, at, word, source)
+    word.quotes.add("plain")
     if char == b"\\":
-        word.pieces.append((data[at + 1 : at + 2] or b"\\", min(at + 1, len(data) - 1)))
+        word.pieces.append((data[at + 1 : at + 2] or b"\\", at))
+        word.end = min(at + 2, len(data))
         return at + 2
     if char == b"$" and data[at + 1 : at + 2] == b"(":
-        word.substitutes = True
-        end = data.find(b")", at)
-        end = len(data) if end < 0 else end + 1
+        end = _substitution(data, at, word, source)
+    else:
+        plain = _PLAIN.match(data, at)
+        end = plain.end() if plain else at + 1
         word.pieces.append((data[at:end], at))
-        return end
-    plain = _PLAIN.match(data, at)
-    end = plain.end() if plain else at + 1
-    word.pieces.append((data[at:end], at))
+    word.end = end
     return end
 
 
 def _double(data: bytes, begin: int, word: Word, source: str) -> int:
     at = begin + 1
     word.pieces.append((b"", at))
+    word.quotes.add("double")
     while at < len(data):
         run = _IN_DOUBLE.match(data, at)
         if run:
-            word.substitutes = word.substitutes or b"$(" in run[0]
             word.pieces.append((run[0], at))
             at = run.end()
             continue
-        if data[at : at + 1] == b'"':
+        char = data[at : at + 1]
+        if char == b'"':
+            word.end = at
             return at + 1
         following = data[at + 1 : at + 2]
-        if following and following in b'$`"\\':
-            word.pieces.append((following, at + 1))
+        if char == b"$":
+            if following == b"(":
+                at = _substitution(data, at, word, source)
+                continue
+            word.pieces.append((b"$", at))
+            at += 1
+        elif following and following in b'$`"\\':
+            word.pieces.append((following, at))
             at += 2
         elif following == b"\n":
             at += 2
@@ -142,10 +197,35 @@ def _double(data: bytes, begin: int, word: Word, source: str) -> int:
     raise _unclosed(data, begin, source)
 
 
+def _substitution(data: bytes, begin: int, word: Word, source: str) -> int:
+    """`$(cat <<EOF …)` is the text of its here-document; any other `$(…)` stands as it is written."""
+    document = _HERE.match(data, found.end()) if (found := _CAT_HERE.match(data, begin)) else None
+    if document:
+        here, behind = _here_document(data, document, 0)
+        closing = _CLOSING.match(data, behind)
+        if closing:
+            while here.pieces and not here.pieces[-1][0].rstrip(b"\n"):
+                here.pieces.pop()
+            if here.pieces:
+                here.pieces[-1] = (here.pieces[-1][0].rstrip(b"\n"), here.pieces[-1][1])
+            word.pieces += here.pieces
+            word.quotes = here.quotes if word.quotes == {"double"} else word.quotes | here.quotes
+            return closing.end()
+    word.substitutes = True
+    depth = 0
+    for token in _INSIDE.finditer(data, begin + 1):
+        depth += {b"(": 1, b")": -1}.get(token[0], 0)
+        if depth == 0:
+            word.pieces.append((data[begin : token.end()], begin))
+            return token.end()
+    raise _unclosed(data, begin, source, "the `$(` that opens")
+
+
 def _ansi(data: bytes, begin: int, word: Word, source: str) -> int:
     """`$'…'` with C escapes; two escaped surrogates make one character, as they are meant."""
     at = begin + 2
     word.pieces.append((b"", at))
+    word.quotes.add("ansi")
     high: tuple[int, int] | None = None
     while at < len(data):
         run = _IN_ANSI.match(data, at)
@@ -154,6 +234,7 @@ def _ansi(data: bytes, begin: int, word: Word, source: str) -> int:
             at = run.end()
             continue
         if data[at : at + 1] == b"'":
+            word.end = at
             return at + 1
         escape = _ANSI.match(data, at)
         if escape is None:
@@ -181,16 +262,39 @@ def _escaped(escape: re.Match[bytes], code: int) -> bytes:
     return _SIMPLE.get(escape[6], escape[6] if escape[6] in b"\\'\"?" else escape[0])
 
 
-def _here_document(data: bytes, document: re.Match[bytes]) -> tuple[bytes, int]:
-    """The text of a here-document and where it begins; one that is never ended goes to the end."""
-    begin = data.find(b"\n", document.end()) + 1
+def _here_document(data: bytes, document: re.Match[bytes], behind: int) -> tuple[Word, int]:
+    """The text of a here-document, and the offset behind its last line; one that is never ended goes to the end.
+
+    `behind` is where the one before it on the same line ends. The shell replaces variables and takes `\\$`, `\\\\`,
+    `` \\` `` and a line break behind a backslash as escapes, unless the word is quoted; `<<-` drops leading tabs.
+    """
+    begin = behind or data.find(b"\n", document.end()) + 1
     if begin == 0:
-        return b"", len(data)
-    closing = re.compile(rb"(?m)^" + (rb"\t*" if document[1] else rb"") + re.escape(document[3]) + rb"\r?$")
-    end = closing.search(data, begin)
-    return data[begin : end.start() if end else len(data)], begin
+        return Word(len(data)), len(data)
+    word = Word(begin, quotes={"here"})
+    closing = re.compile(rb"(?m)^" + (rb"\t*" if document[1] else rb"") + re.escape(document[3]) + rb"\r?(?=\n|\Z|\))")
+    found = closing.search(data, begin)
+    word.end = found.start() if found else len(data)
+    if not document[1] and document[2]:
+        word.pieces = [(data[begin : word.end], begin)]
+        return word, found.end() if found else word.end
+    if not document[2]:
+        word.quotes.add("expanded")
+    at = begin
+    while at < word.end:
+        line = _LINE.match(data, at, word.end)
+        assert line is not None  # the pattern matches anything
+        at = line.end()
+        first = line.start()
+        while document[1] and first < at and data[first : first + 1] == b"\t":
+            first += 1
+        for escape in () if document[2] else _HERE_ESCAPE.finditer(data, first, at):
+            word.pieces += ((data[first : escape.start()], first), (escape[1] or b"", escape.start()))
+            first = escape.end()
+        word.pieces.append((data[first:at], first))
+    return word, found.end() if found else word.end
 
 
-def _unclosed(data: bytes, at: int, source: str) -> FormatError:
+def _unclosed(data: bytes, at: int, source: str, what: str = "the quote that opens") -> FormatError:
     line = data.count(b"\n", 0, at) + 1
-    return FormatError(f"{source}: the quote that opens in line {line} of the curl command is never closed")
+    return FormatError(f"{source}: {what} in line {line} of the command is never closed")

@@ -4,11 +4,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from why400.model.diagnosis import Diagnosis, Retry
     from why400.model.finding import ApiError, Edit, Finding, Fix, Related
-    from why400.model.request import Request
+    from why400.model.request import Request, split_url
 
-__all__ = ["ApiError", "Diagnosis", "Edit", "Finding", "Fix", "Related", "Request", "Retry"]
+__all__ = ["ApiError", "Diagnosis", "Edit", "Finding", "Fix", "Related", "Request", "Retry", "split_url"]
 
-_HOME = {"Diagnosis": "diagnosis", "Retry": "diagnosis", "Request": "request"}
+_HOME = {"Diagnosis": "diagnosis", "Retry": "diagnosis", "Request": "request", "split_url": "request"}
 
 
 def __getattr__(name: str) -> object:

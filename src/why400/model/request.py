@@ -2,6 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of any URL; one that is none (`http://[x`) is all path."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The place in the user's own source: their lines, their columns, a caret under what is meant."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,7 +27,17 @@ class Mark(Struct, frozen=True):
 
 def excerpt(text: str, marks: list[Mark], style: Style) -> list[str]:
     """The lines around the marks, cut to the width, each mark underlined; empty where the lines do not exist."""
-    lines = text.rstrip("\r\n").split("\n")
+    return excerpt_of_lines(lines_of(text), marks, style)
+
+
+@lru_cache(maxsize=1)
+def lines_of(text: str) -> list[str]:
+    """The text's lines, for several excerpts of it."""
+    return text.rstrip("\r\n").split("\n")
+
+
+def excerpt_of_lines(lines: list[str], marks: list[Mark], style: Style) -> list[str]:
+    """The same, of a text that is split already."""
     marks = [mark for mark in marks if 1 <= mark.line <= len(lines)]
     if not marks:
         return []

@@ -9,6 +9,9 @@ from why400.contract.show import contract_date
 from why400.model import Finding
 from why400.sanitize import mask
 
+_SHORTEST = 16
+"""Characters that a credential has at the least, for `mask`."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class CheckedRequest:
@@ -68,9 +71,44 @@ def finding_dict(finding: Finding) -> dict[str, object]:
 
 def to_json(value: object) -> str:
     """Indented JSON without credentials; text that is no valid Unicode is written in escapes."""
+    value = masked(value)
     try:
-        return mask(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+        return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     except UnicodeEncodeError:
         import json
 
-        return mask(json.dumps(value, indent=2))
+        return json.dumps(value, indent=2)
+
+
+def masked(value: object) -> object:
+    """The same objects and lists with every text in them masked, also where only the member's name tells that it is a credential.
+
+    This is done before encoding: in JSON's text a mask can cut an escape in two, and does not see a name between escaped quotes.
+    """
+    whole: list[object] = [value]
+    work: list[tuple[dict[str, object] | list[object], str | int, str]] = [(whole, 0, "")]
+    while work:  # no recursion: a mend may hold what a user has nested
+        holder, at, name = work.pop()
+        held = holder[at]  # type: ignore[index]  # a name for an object, a number for a list
+        if isinstance(held, str):
+            made: object = _masked_text(held, name)
+        elif isinstance(held, dict):
+            members = {mask(str(member)): part for member, part in held.items()}
+            work.extend((members, member, member) for member in members)
+            made = members
+        elif isinstance(held, list | tuple):
+            items = list(held)
+            work.extend((items, number, name) for number in range(len(items)))
+            made = items
+        else:
+            continue
+        holder[at] = made  # type: ignore[index]  # likewise
+    return whole[0]
+
+
+def _masked_text(text: str, name: str) -> str:
+    if len(text) < _SHORTEST:
+        return text
+    text, led = mask(text), f"{name}="
+    told = mask(led + text) if name else text
+    return told[len(led) :] if name and told.startswith(led) else text

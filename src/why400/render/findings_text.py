@@ -37,6 +37,9 @@ class Screen(Struct, frozen=True):
     unchecked_rest: bool = False
     counts: tuple[int, int] | None = None
     """Messages and tools, where the body's value was not needed."""
+    body: bytes = b""
+    body_offset: int | None = None
+    """Where the body begins in the source, in bytes, if it stands there as it is."""
 
 
 def findings_text(screen: Screen, style: Style) -> str:
@@ -68,7 +71,7 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
         said = "  the batch is created; this item fails in it"
     out = [f"{style.bold(style.red(head)) if error else style.bold(head)}{said}"]
     out.append(f"  {_place(screen, finding)}")
-    marks = _marks(finding, screen.labels.get(index, ""))
+    marks = marks_of(finding, screen.labels.get(index, ""))
     shown = excerpt(screen.text, marks, style) if screen.text is not None and marks else []
     out.extend(f"  {line}" for line in shown)
     if not shown or finding.cause != screen.labels.get(index):
@@ -118,7 +121,8 @@ def _item(holder: object, part: str) -> object:
     return holder[int(part)] if isinstance(holder, list) and part.isdigit() and int(part) < len(holder) else None
 
 
-def _marks(finding: Finding, label: str) -> list[Mark]:
+def marks_of(finding: Finding, label: str) -> list[Mark]:
+    """The finding's place and those that have to do with it, as far as they stand in the source."""
     if finding.line is None or finding.column is None or finding.end_line is None or finding.end_column is None:
         return []
     marks = [Mark(finding.line, finding.column, finding.end_line, finding.end_column, label)]

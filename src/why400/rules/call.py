@@ -3,13 +3,13 @@
 import zlib
 from collections.abc import Mapping
 from functools import cached_property
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import orjson
 from msgspec import Struct
 
 from why400.contract import platforms
-from why400.model import Request
+from why400.model import Request, split_url
 from why400.rules.circumstances import Context
 
 _GZIP = b"\x1f\x8b"
@@ -61,17 +61,17 @@ class Call(Struct, frozen=True, dict=True):
     @cached_property
     def host(self) -> str:
         """The URL's host in lower case, with the port if there is one."""
-        return urlsplit(self.request.url).netloc.rpartition("@")[2].lower()
+        return split_url(self.request.url).netloc.rpartition("@")[2].lower()
 
     @cached_property
     def path(self) -> str:
         """The URL's path as given."""
-        return urlsplit(self.request.url).path
+        return split_url(self.request.url).path
 
     @cached_property
     def query(self) -> list[tuple[str, str]]:
         """The query parameters in order."""
-        return parse_qsl(urlsplit(self.request.url).query, keep_blank_values=True)
+        return parse_qsl(split_url(self.request.url).query, keep_blank_values=True)
 
     @cached_property
     def served(self) -> str | None:

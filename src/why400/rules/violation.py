@@ -38,6 +38,8 @@ class Violation(Struct):
     optional: bool = False
     certain: bool = True
     """False where the constraint is disputed, or known from a source that may be behind."""
+    inferred: bool = False
+    """True where only the SDK's types say so."""
     betas: tuple[str, ...] = ()
     """For `beta`: any one of these opens the member; ("?",) when it is not known which."""
     branch: str = ""

@@ -19,7 +19,9 @@ DONE: Final = 7
 
 _BLANK = re.compile(rb"[ \t\r\n]*+")
 _COMMENT = re.compile(rb"//[^\n]*+|#[^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?")
-_ODD_SPACE = re.compile(rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])++")
+_ODD_SPACE = re.compile(
+    rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])++"
+)
 OBJECT: Final = 0x7B
 ARRAY: Final = 0x5B
 CLOSERS: Final = {OBJECT: b"}", ARRAY: b"]"}
@@ -55,6 +57,10 @@ class Cursor:
         self.open_objects = 0
         self.first_key = True
         self.root: Frame | None = None
+        self.root_string = -1
+        """Where the string begins that is the whole text so far."""
+        self.unopened = False
+        """True when the outermost bracket does not stand in the text."""
         self.cut: list[Edit] | None = None
         """What completes a string or word that the end of the text cuts off."""
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 KINDS: Final[dict[str, str]] = {
@@ -26,6 +26,7 @@ KINDS: Final[dict[str, str]] = {
     "missing-colon": "a colon is missing here",
     "missing-comma": "a comma is missing here",
     "missing-key": "the value has no key",
+    "missing-opening-bracket": "the opening bracket is missing",
     "missing-quote": "a quote is missing here",
     "missing-value": "the key has no value",
     "nan-or-infinity": "JSON has neither NaN nor Infinity",
@@ -146,6 +147,11 @@ class Ledger:
         if len(self.faults) >= MAX_REPAIRS:
             self.full = True
             raise TooManyFaultsError
+
+    def extend(self, kind: str, edit: Edit) -> None:
+        """Add an edit to the first fault of a kind, which must be there."""
+        at = next(number for number, fault in enumerate(self.faults) if fault.kind == kind)
+        self.faults[at] = replace(self.faults[at], edits=(*self.faults[at].edits, edit))
 
     def withdraw(self, kind: str, offset: int) -> None:
         """Take back a fault whose mend turned out to be needless."""

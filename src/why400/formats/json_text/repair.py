@@ -10,6 +10,7 @@ import orjson
 
 from why400.formats.json_text.encoding import check_utf8, wide_encoding
 from why400.formats.json_text.faults import KINDS, Edit, Examined, Fault, Ledger, TooManyFaultsError, apply_edits
+from why400.formats.json_text.indentation import misplaced_bracket
 from why400.formats.json_text.syntax_error import first_error
 from why400.formats.json_text.walk import Walk
 
@@ -18,13 +19,16 @@ _SPACE = b" \t\r\n\x00"
 _FORM = re.compile(rb"[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+(?:&[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+)*+\Z")
 _FOREIGN = re.compile(rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{1,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE)
 _ESCAPED_QUOTES = re.compile(rb"[{\[][\s{\[]*+(?:\\[nrt]|[\s])*+\\\"")
-_BEGINS_VALUE = re.compile(rb"(?!```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]")
+_BEGINS_VALUE = re.compile(rb"(?![{\[(]?```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]")
 _JSON_BEGINS = re.compile(rb"[{\[](?=\s*(?:[\"'}\]{\[]|[A-Za-z_]\w*\s*:))")
+_BRACKETS = frozenset(("json-truncated", "missing-closing-bracket", "extra-closing-bracket", "mismatched-bracket", "trailing-data"))
 _MAX_LEADING = 4096
 
 
 def examine(text: bytes) -> Examined:
     """Find each fault of a text that should be JSON and what mends it, in one pass forward.
+
+    Where that pass finds fault with the brackets alone, the indentation is asked too, which may know the one place better.
 
     Valid JSON has no faults, but for a string that holds the whole JSON once more. After a hundred faults the rest is
     left unchecked, and `truncated_check` says so.
@@ -43,7 +47,23 @@ def examine(text: bytes) -> Examined:
         _note_faults(text, ledger)
     except TooManyFaultsError:
         ledger.full = True
-    return _conclude(text, ledger.close(), ledger.full)
+    faults = ledger.close()
+    if not ledger.full and not _BRACKETS.isdisjoint(fault.kind for fault in faults):
+        faults = _by_indentation(text, faults)
+    return _conclude(text, faults, ledger.full)
+
+
+def _by_indentation(text: bytes, faults: list[Fault]) -> list[Fault]:
+    """Put the one bracket that contradicts the indentation in the place of the faults that it brought about, where that mends them all."""
+    meant = misplaced_bracket(text)
+    if meant is None:
+        return faults
+    for follow in (_BRACKETS | {"missing-comma"}, _BRACKETS):
+        others = [fault for fault in faults if fault.kind not in follow]
+        found = sorted(_yield_to_syntax([*others, meant]), key=lambda fault: (fault.offset, fault.end))
+        if _may_parse(apply_edits(text, [edit for fault in found for edit in fault.edits])):
+            return found
+    return faults
 
 
 def _yield_to_syntax(faults: list[Fault]) -> list[Fault]:

@@ -15,7 +15,7 @@ PLACEHOLDER = re.compile(
 )
 ELLIPSIS = re.compile(rb"\.\.\.+|\xe2\x80\xa6")
 
-_DELIMITED = re.compile(rb'(?=[\s,\]})"\'/#;]|\Z)')
+_DELIMITED = re.compile(rb'(?=[\s,\]}{)"\'/#;]|\Z)')
 _TOKEN = re.compile(rb"[^\s,\[\]{}()\"'/#:;]*+")
 _REST = re.compile(rb"[^,\[\]{}\n\r\"]*+")
 _CALL = re.compile(rb"(?:new[ ]+)?[A-Za-z_][\w.]{0,80}\(")

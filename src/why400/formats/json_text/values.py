@@ -2,14 +2,17 @@
 
 import re
 
+from why400.formats.json_text.closing_quote import DUE_KNOWN, QUOTES, Fit, Role, Setting, fit
 from why400.formats.json_text.cursor import AFTER, VALUE, Cursor
 from why400.formats.json_text.faults import Edit
-from why400.formats.json_text.scalars import ELLIPSIS, PLACEHOLDER, quoted, read_bare
-from why400.formats.json_text.strings import DUE_KNOWN, QUOTES, Role, Scanned, Setting, is_stray, scan_string
+from why400.formats.json_text.scalars import ELLIPSIS, PLACEHOLDER, Bare, quoted, read_bare
+from why400.formats.json_text.strings import Scanned, is_stray, scan_string
+from why400.formats.json_text.tokens import SOUND_TEXT, is_escaped
 
 STRING_START = re.compile(rb"[\"'`]|\xe2\x80[\x98\x99\x9c\x9d\x9e]|\xc2\xab")
 PREFIXED = re.compile(rb"[uUbBrRfF]{1,2}(?=['\"])")
-_UNFIT = re.compile(rb"[\x00-\x1f\\]")
+_PROSE = re.compile(rb"[\[{][A-Za-z]+ [A-Za-z0-9]")
+_SEARCHED_BYTES = 1 << 16
 _GARBAGE = re.compile(rb"[^\s,:\"'\[\]{}/#]++|.", re.DOTALL)
 
 
@@ -27,7 +30,11 @@ class Values(Cursor):
         elif STRING_START.match(self.text, at):
             self._string()
         elif char in (b"{", b"["):
-            self.open(char)
+            close = self._unopened_close(at, Bare(at, "unquoted-value")) if _PROSE.match(self.text, at) else -1
+            if close >= 0:
+                self._unopened(at, close)
+            else:
+                self.open(char)
         elif char == b"(":
             self.ledger.add("python-repr", at, at + 1, [Edit(at, at + 1, b"[")])
             self.open(b"[", b")")
@@ -39,6 +46,8 @@ class Values(Cursor):
             self._bare()
 
     def _string(self) -> None:
+        if not self.frames:
+            self.root_string = self.at
         scanned = self.scan("root" if not self.frames else "member" if self.state == VALUE else "item")
         if scanned is not None:
             self.behind_value(scanned.end)
@@ -47,8 +56,7 @@ class Values(Cursor):
         """Read the string at the cursor; None when its quote was stray and is passed."""
         start = self.at
         opening = self._opening_quote(start)
-        due = b"".join(frame.closer for frame in self.frames[: -DUE_KNOWN - 1 : -1])
-        setting = Setting(role, due)
+        setting = self._setting(role)
         if is_stray(self.text, start, opening, setting):
             self.at += len(opening)
             self.mend("unexpected-character", start, self.at, b"")
@@ -69,6 +77,9 @@ class Values(Cursor):
         return scanned
 
     def _opening_quote(self, at: int) -> bytes:
+        three = self.text[at : at + 3]
+        if three in (b'"""', b"'''") and self.text.find(three, at + 3, at + _SEARCHED_BYTES) >= 0:
+            return three
         for size in (1, 2, 3):
             if self.text[at : at + size] in QUOTES:
                 return self.text[at : at + size]
@@ -84,16 +95,45 @@ class Values(Cursor):
             self.mend("unexpected-character", at, end, b"")
             self.at = end
             return
+        close = self._unopened_close(at, bare)
+        if close >= 0:
+            self._unopened(at, close)
+            return
         if bare.kind == "json-truncated":
             self.cut = [Edit(at, bare.end, bare.text)]
         elif bare.kind == "missing-quote":
-            # What must not stand in a string makes it more than a quote that is missing.
-            unfit = _UNFIT.search(self.text, at, bare.end)
-            edit = Edit(at, bare.end, bare.text) if unfit else Edit(at, at, b'"')
-            self.ledger.add(bare.kind, at, at, [edit])
+            self._unopened(at, bare.end - 1)
+            return
         elif bare.kind is not None:
             self.ledger.add(bare.kind, at, bare.end, [Edit(at, bare.end, bare.text)], certain=bare.certain)
         self.behind_value(bare.end)
+
+    def _unopened_close(self, at: int, bare: Bare) -> int:
+        """Return the quote that closes a string without an opening one; -1 where what stands there is none."""
+        if bare.kind not in ("unquoted-value", "missing-quote") and self.text[self.blank(bare.end) : self.blank(bare.end) + 1] in (
+            b",",
+            b"}",
+            b"]",
+            b"",
+        ):
+            return -1
+        close = self.text.find(b'"', at, at + _SEARCHED_BYTES)
+        while close > at and is_escaped(self.text, close, at):
+            close = self.text.find(b'"', close + 1, at + _SEARCHED_BYTES)
+        if close < 0 or b"\n" in self.text[at:close] or not self.frames:
+            return -1
+        return close if fit(self.text, close + 1, self._setting("member" if self.state == VALUE else "item")) is Fit.STRICT else -1
+
+    def _unopened(self, at: int, close: int) -> None:
+        """Note a string whose opening quote is missing."""
+        sound = SOUND_TEXT.fullmatch(self.text, at, close)
+        # What must not stand in a string makes it more than a quote that is missing.
+        edit = Edit(at, at, b'"') if sound else Edit(at, close + 1, quoted(self.text[at:close]))
+        self.ledger.add("missing-quote", at, at, [edit])
+        self.behind_value(close + 1)
+
+    def _setting(self, role: Role) -> Setting:
+        return Setting(role, b"".join(frame.closer for frame in self.frames[: -DUE_KNOWN - 1 : -1]))
 
     def ellipsis(self) -> bool:
         match = ELLIPSIS.match(self.text, self.at, self.size)

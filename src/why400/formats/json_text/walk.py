@@ -2,6 +2,8 @@
 
 import re
 
+from why400.formats.json_text.brackets import way_to_mend
+from why400.formats.json_text.closing_quote import JOINED
 from why400.formats.json_text.cursor import (
     AFTER,
     ARRAY,
@@ -23,10 +25,14 @@ _IDENTIFIER = re.compile(rb"[^\s\"'`:,{}\[\]()#=]{1,200}+(?=[ \t\r\n]*+(?::|=>?)
 _WORD = re.compile(rb"[\w$.\-]{1,200}+")
 _UNOPENED_KEY = re.compile(rb"[\w$\-. ]{1,100}+\"[ \t\r\n]*+:")
 _NEXT_MEMBER = re.compile(rb"[ \t\r\n]*+,[ \t\r\n]*+\"[^\"\\\n]{0,256}+\"[ \t\r\n]*+:")
+_NEXT_KEY = re.compile(rb"[ \t\r\n]*+\"[^\"\\\n]{0,256}+\"[ \t\r\n]*+:")
 _NEXT_OBJECT = re.compile(rb"[ \t\r\n]*+,[ \t\r\n]*+\{")
 _DOLLAR_NAME = re.compile(rb"\$[A-Za-z_]")
 _ASSIGN = re.compile(rb"=>?|:=")
-_BARE_ITEM = re.compile(rb"(?:-?[0-9][0-9.eE+\-]*+|true|false|null|None|True|False)(?=[\s,\]]|\Z)")
+_BARE_ITEM = re.compile(
+    rb"(?:-?[0-9][0-9.eE+\-]*+|true|false|null|None|True|False)(?=[\s,\]]|\Z)|[A-Za-z_][\w.\-]{0,100}+(?=[ \t\r\n]*+[,\]])"
+)
+_DUE = 64
 
 
 class Walk(Values):
@@ -161,6 +167,11 @@ class Walk(Values):
         elif char == b";":
             self.mend("unexpected-character", at, at + 1, b",")
             self._behind_comma(at, at + 1, ("unexpected-character", at))
+        elif self.text[self.last_end - 1 : self.last_end] in (b'"', b"'") and (joined := JOINED.match(self.text, at)):
+            # Behind the opening quote the string goes on as a part of the one in front.
+            self.mend("unexpected-character", self.last_end - 1, joined.end() + 1, b"", place=(at, at + 1))
+            self.at = joined.end()
+            self.state = ITEM if frame.bracket == ARRAY else VALUE
         elif char == b"{" and frame.bracket == OBJECT and self._parent() == ARRAY:
             self.insert("missing-closing-bracket", self.last_end, b"}")
             self.pop()
@@ -229,6 +240,11 @@ class Walk(Values):
             self.mend("extra-closing-bracket", at, at + 1, b"")
             self.at += 1
             return
+        if char == b"}" and self.state == KEY and self.frames[-1].supplied is None and _NEXT_KEY.match(self.text, at + 1):
+            # Behind the comma the members go on.
+            self.mend("extra-closing-bracket", at, at + 1, b"")
+            self.at += 1
+            return
         self._settle()
         frame = self.frames[-1]
         if char == frame.closer:
@@ -236,16 +252,33 @@ class Walk(Values):
             return
         bracket = ARRAY if char == b"]" else OBJECT
         elsewhere = self.open_objects if bracket == OBJECT else len(self.frames) - self.open_objects
-        if frame.bracket == bracket or not elsewhere or self._is_mistyped(bracket):
+        way = way_to_mend(
+            self.text, at, b"".join(CLOSERS[one.bracket] for one in self.frames[-_DUE:]), [one.start for one in self.frames[-_DUE:]]
+        )
+        if way == "extra" or (way is None and self._closed_too_early(char)):
+            self.mend("extra-closing-bracket", at, at + 1, b"")
+            self.at += 1
+        elif way == "swapped":
+            second = self.blank(at + 1)
+            self.ledger.add("mismatched-bracket", at, at + 1, [Edit(at, at + 1, CLOSERS[frame.bracket]), Edit(second, second + 1, char)])
+            self.pop()
+            self.pop()
+            self.behind_value(second + 1)
+        elif way == "wrong" or (way is None and (frame.bracket == bracket or not elsewhere or self._is_mistyped(bracket))):
             self.mend("mismatched-bracket", at, at + 1, CLOSERS[frame.bracket])
             self.pop()
             self.behind_value(at + 1)
-            return
-        missing = b""
-        while self.frames[-1].bracket != bracket:
-            missing += CLOSERS[self.pop().bracket]
-        self.insert("missing-closing-bracket", self.last_end, missing)
-        self._close_frame(self.frames[-1], at)
+        else:
+            missing = b""
+            while self.frames[-1].bracket != bracket:
+                missing += CLOSERS[self.pop().bracket]
+            self.insert("missing-closing-bracket", self.last_end, missing)
+            self._close_frame(self.frames[-1], at)
+
+    def _closed_too_early(self, char: bytes) -> bool:
+        """Tell whether a bracket is one of two that close an object whose members go on behind them."""
+        early = self.text[self.last_end - 1 : self.last_end] == char == b"}" and self.frames[-1].bracket == ARRAY
+        return early and self._parent() != OBJECT and _NEXT_MEMBER.match(self.text, self.at + 1) is not None
 
     def _close_frame(self, frame: Frame, at: int) -> None:
         proper = CLOSERS[frame.bracket]
@@ -299,6 +332,13 @@ class Walk(Values):
             self.push(OBJECT)
             self.state = AFTER
             return
+        if char == b":" and root is None and self.root_string >= 0:
+            self.insert("missing-opening-bracket", self.root_string, b"{")
+            self.push(OBJECT)
+            self.unopened = True
+            self.at = self.last_end = at + 1
+            self.state = VALUE
+            return
         if char in (b"}", b"]"):
             self.mend("extra-closing-bracket", at, at + 1, b"")
             self.at += 1
@@ -312,6 +352,12 @@ class Walk(Values):
         if not self.frames and self.cut is None:
             if self.state == VALUE:
                 self.ledger.add("empty-body", 0, self.size)
+            return
+        if self.unopened and len(self.frames) == 1 and self.cut is None and self.state in (AFTER, KEY):
+            # The other bracket of the pair is missing too.
+            self._settle()
+            self.ledger.extend("missing-opening-bracket", Edit(self.last_end, self.last_end, b"}"))
+            self.frames.clear()
             return
         edits = self.cut or []
         at = self.size if self.cut is not None else self.last_end

@@ -1,0 +1,111 @@
+"""The requests that a PowerShell script sends, as far as its literals say them."""
+
+import re
+from urllib.parse import quote_plus
+
+from why400.errors import FormatError
+from why400.formats import literal
+from why400.formats.curl import Load
+from why400.formats.literal import Node
+from why400.formats.pieces import Piece, joined, offsets
+from why400.formats.powershell_script import Script
+from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.unfilled import require_filled
+from why400.model import Request
+
+_OURS = re.compile(r"anthropic|claude|/v1/(?:messages|complete|models|files|skills)\b|rawPredict|/invoke", re.IGNORECASE)
+_FORM = "application/x-www-form-urlencoded"
+
+
+def read(data: bytes, source: str, load: Load | None, command: re.Pattern[bytes]) -> list[ReadInput]:
+    """The requests of its calls; of many, those that are none for an API of Claude are left out.
+
+    Raises FormatError, one line, where the body is made of what only running the script would tell.
+    """
+    script = Script(data, source)
+    calls = script.calls(command)
+    ours = [call for call in calls if (url := _plain(call[1].get("uri"))) is not None and _OURS.search(url)]
+    found = [_request(script, start, given, load) for start, given in ours or calls]
+    if not found:
+        raise FormatError(f"{source}: no Invoke-RestMethod or Invoke-WebRequest with a URL is in the script")
+    if len(found) == 1:
+        return [_labelled(found[0], "")]
+    return found
+
+
+def _labelled(one: ReadInput, label: str) -> ReadInput:
+    from msgspec.structs import replace  # only here
+
+    return replace(one, label=label)
+
+
+def _plain(node: Node | None) -> str | None:
+    return literal.plain(node) if node is not None else None
+
+
+def _request(script: Script, start: int, given: dict[str, Node], load: Load | None) -> ReadInput:
+    data, source = script.data, script.source
+    line = data.count(b"\n", 0, start) + 1
+    url = _plain(given.get("uri"))
+    if url is None:
+        raise FormatError(f"{source}: line {line}: the URL is no literal: give `--as json` the body alone")
+    method = (_plain(given.get("method")) or "GET").upper()
+    headers = _headers(given.get("headers"))
+    content_type = _plain(given.get("contenttype"))
+    names = {name.lower() for name, _ in headers}
+    if content_type is not None:
+        headers = [*((name, value) for name, value in headers if name.lower() != "content-type"), ("Content-Type", content_type)]
+    pieces, encoding, end = _body(script, given, load, line)
+    if pieces and content_type is None and "content-type" not in names and method != "GET":
+        headers.append(("Content-Type", _FORM))
+    if method == "GET" and pieces:
+        url += ("&" if "?" in url else "?") + joined(pieces).decode("utf-8", "replace")
+        pieces = []
+    return ReadInput(
+        Request(method, url if "://" in url else f"https://{url.lstrip('/')}", headers, joined(pieces)),
+        "powershell",
+        body_only=False,
+        body_map=offsets(pieces),
+        body_end=end,
+        encoding=encoding,
+        label=f"line {line}",
+    )
+
+
+def _headers(node: Node | None) -> list[tuple[str, str]]:
+    """The headers; where they are no literal nothing is known of them."""
+    pairs = literal.header_pairs(node)
+    # Browsers copy HTTP/2's pseudo headers along.
+    dropped = ("authority", "method", "path", "scheme")
+    return [(name, value) for name, value in pairs if name.lower() not in dropped]
+
+
+def _body(script: Script, given: dict[str, Node], load: Load | None, line: int) -> tuple[list[Piece], Encoding, int | None]:
+    name = _plain(given.get("infile"))
+    if name is not None:
+        if load is None:
+            raise FormatError(f"{script.source}: line {line}: the body comes from a file: try `why400 check {name}`")
+        return [(load(name), -1)], "none", None
+    node = given.get("body")
+    if node is None:
+        return [], "none", None
+    script.require_known(node)
+    if node.decoded is not None:
+        if node.start in script.unfilled:
+            require_filled(joined(node.decoded), f"{script.source}: line {line}")
+        verbatim = node.text.startswith(b'"') and len(node.decoded) == 1 and node.decoded[0][1] >= 0
+        last = node.decoded[-1] if node.decoded else (b"", -1)
+        return node.decoded, "verbatim" if verbatim else "none", last[1] + len(last[0]) if verbatim else None
+    if node.kind == "object":  # a hashtable that is not made JSON is sent as a form
+        text = "&".join(
+            f"{quote_plus(literal.plain_key(key))}={quote_plus(_as_text(item))}" for key, item in zip(node.keys, node.items, strict=True)
+        )
+        return [(text.encode(), -1)], "none", None
+    return [(_as_text(node).encode(), -1)], "none", None
+
+
+def _as_text(node: Node) -> str:
+    """What .NET makes of a value where text is wanted."""
+    if node.kind == "object":
+        return "System.Collections.Hashtable"
+    return "System.Object[]" if node.kind == "array" else (literal.plain(node) or "")

@@ -1,0 +1,267 @@
+"""The calls in Python that send a request to the API: the SDK's, requests' and httpx's."""
+
+import ast
+import json
+import re
+import warnings
+from collections import Counter
+
+from why400.errors import FormatError
+from why400.formats import literal
+from why400.formats.literal import Node
+from why400.formats.read_input import ReadInput
+from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
+
+_SDK = re.compile(r"(?:^|\.)(beta\.)?messages\.(create|stream|count_tokens|parse|tool_runner|batches\.create)$")
+_HTTP = re.compile(r"(?:^|\.)(post|put|get|delete|request|stream)$")
+_FENCE = re.compile(rb"(?m)^[ \t]*```[^\n]*$")
+_METHODS_THAT_CHANGE = frozenset({"append", "extend", "insert", "pop", "update", "setdefault", "remove", "clear"})
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_WRAP = b"if 1:\n"
+
+
+class _Module:
+    """A parsed text, its literals' places, and what its variables hold."""
+
+    def __init__(self, data: bytes, source: str) -> None:
+        self.data, self.source = data, source
+        text = _FENCE.sub(lambda found: b"#" * len(found[0]), data)
+        self.shift = 0
+        if text.startswith(b"\xef\xbb\xbf"):
+            text = b"   " + text[3:] if text[3:4] in b"\r\n#" else text
+            self.shift = 3 if text.startswith(b"\xef\xbb\xbf") else 0
+        try:
+            self.tree = _tree(text)
+        except IndentationError:
+            # A part of a function: its lines are put into a block.
+            try:
+                self.tree = _tree(_WRAP + text)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
+                raise _unreadable(exc, source, 1) from None
+            self.shift = -len(_WRAP)
+            text = _WRAP + text
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
+            raise _unreadable(exc, source, 0) from None
+        self.starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        self.assigned: dict[str, ast.expr] = {}
+        self._gather()
+        self.known: dict[str, Node | None] = {}
+
+    def _gather(self) -> None:
+        """Names that are assigned once, and whose value nothing changes afterwards."""
+        counts: Counter[str] = Counter()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
+                counts[node.id] += 1
+            elif isinstance(node, ast.arg):
+                counts[node.arg] += 2
+            elif _changes(node) is not None:
+                counts[_changes(node) or ""] += 2
+            if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+                self.assigned[node.targets[0].id] = node.value
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+                self.assigned[node.target.id] = node.value
+        self.assigned = {name: value for name, value in self.assigned.items() if counts[name] == 1}
+
+    def place(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
+        """The offsets of the node in the source."""
+        end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
+        return self._offset(node.lineno, node.col_offset), self._offset(end_line, end_column)
+
+    def _offset(self, line: int, column: int) -> int:
+        return self.starts[line - 1] + column + (self.shift if self.shift < 0 or line == 1 else 0)
+
+    def node(self, value: ast.expr, depth: int = 0) -> Node:
+        """The literal that the expression is, or what it is made of."""
+        literal.check_depth(depth, self.source)
+        start, end = self.place(value)
+        match value:
+            case ast.Constant():
+                return self._constant(value.value, start, end)
+            case ast.List() | ast.Tuple():
+                return Node("array", start, end, items=[self.node(item, depth + 1) for item in value.elts])
+            case ast.Dict():
+                return self._dict(value, start, end, depth)
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return Node("scalar", start, end, json.dumps(-number).encode())
+            case ast.BinOp(op=ast.Add(), left=left, right=right):
+                both = self.node(left, depth + 1), self.node(right, depth + 1)
+                if both[0].decoded is not None and both[1].decoded is not None:
+                    return literal.string_node(both[0].decoded + both[1].decoded, start, end)
+            case ast.JoinedStr(values=[ast.Constant(value=str() as text)]):
+                return literal.string_node([(text.encode("utf-8", "surrogatepass"), -1)], start, end)
+            case ast.Name():
+                found = self._variable(value.id, depth)
+                if found is not None:
+                    return found
+            case ast.Call():
+                found = self._call(value, start, end, depth)
+                if found is not None:
+                    return found
+        return literal.unknown(self.data[start:end], start, end)
+
+    def _constant(self, value: object, start: int, end: int) -> Node:
+        if isinstance(value, str):
+            raw = value.encode("utf-8", "surrogatepass")
+            if self.data[start + 1 : end - 1] == raw:
+                return literal.string_node([(raw, start + 1)], start, end)
+            opened = re.compile(rb"[rRuUbB]{0,2}(?:\"{3}|'{3}|[\"'])").match(self.data, start)
+            first = opened.end() if opened else start
+            if opened and self.data[first : first + len(raw)] == raw:
+                return literal.string_node([(raw, first)], start, end)
+            return literal.string_node([(raw, -1)], start, end)
+        if isinstance(value, bytes):
+            return literal.string_node([(value, start + 2 if self.data[start + 2 : end - 1] == value else -1)], start, end)
+        if value is None or isinstance(value, bool | int | float):
+            try:
+                return Node("scalar", start, end, json.dumps(value).encode())
+            except ValueError:  # a whole number of thousands of digits
+                pass
+        return literal.unknown(self.data[start:end], start, end)
+
+    def _dict(self, value: ast.Dict, start: int, end: int, depth: int) -> Node:
+        node = Node("object", start, end)
+        for key, item in zip(value.keys, value.values, strict=True):
+            inner = self.node(item, depth + 1)
+            if key is None:  # `**more`
+                self._merge(node, inner)
+                continue
+            node.keys.append(self.node(key, depth + 1))
+            node.items.append(inner)
+        return node
+
+    def _merge(self, node: Node, more: Node) -> None:
+        if more.kind == "object":
+            node.keys += more.keys
+            node.items += more.items
+        else:
+            node.keys.append(more)
+            node.items.append(literal.unknown(b"**" + more.text, more.start, more.end))
+
+    def _variable(self, name: str, depth: int) -> Node | None:
+        if name not in self.known:
+            self.known[name] = None  # while it is looked at: it may name itself
+            value = self.assigned.get(name)
+            found = self.node(value, depth + 1) if value is not None else None
+            self.known[name] = None if found is None or found.kind == "unknown" else found
+        return self.known[name]
+
+    def _call(self, call: ast.Call, start: int, end: int, depth: int) -> Node | None:
+        """`dict(a=1)` is an object, `json.dumps(…)` its text."""
+        name = _dotted(call.func)
+        if name == "dict" and not call.args:
+            return self.keywords(call, depth)
+        if name in ("json.dumps", "dumps", "orjson.dumps") and call.args:
+            inner = self.node(call.args[0], depth + 1)
+            if not literal.unknowns(inner):
+                return Node("scalar", start, end, b'""', [inner], decoded=literal.rendered(inner))
+            return inner if inner.kind == "unknown" else Node("unknown", start, end, b"", [inner])
+        if name.endswith((".encode", ".dedent")) or name == "dedent":
+            inner = self.node(
+                call.func.value if isinstance(call.func, ast.Attribute) and name.endswith(".encode") else call.args[0], depth + 1
+            )
+            return inner if inner.decoded is not None and name.endswith(".encode") else None
+        return None
+
+    def keywords(self, call: ast.Call, depth: int = 0) -> Node:
+        """The keyword arguments of a call as an object."""
+        node = Node("object", *self.place(call))
+        for keyword in call.keywords:
+            inner = self.node(keyword.value, depth + 1)
+            if keyword.arg is None:
+                self._merge(node, inner)
+                continue
+            start = self.place(keyword)[0]
+            name = keyword.arg.encode()
+            node.keys.append(Node("scalar", start, start + len(name), literal.quoted(name), decoded=[(name, start)]))
+            node.items.append(inner)
+        return node
+
+
+def _changes(node: ast.AST) -> str | None:
+    """The variable that `messages.append` or `params["tools"] =` changes."""
+    if isinstance(node, ast.Attribute) and node.attr in _METHODS_THAT_CHANGE and isinstance(node.value, ast.Name):
+        return node.value.id
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
+        return node.value.id
+    return None
+
+
+def _tree(text: bytes) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = compile(text, "snippet", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    assert isinstance(tree, ast.Module)
+    return tree
+
+
+def _unreadable(exc: BaseException, source: str, lines_added: int) -> FormatError:
+    line = (exc.lineno or 1) - lines_added if isinstance(exc, SyntaxError) else None
+    where = f": line {max(1, line)}" if line is not None else ""
+    what = exc.msg if isinstance(exc, SyntaxError) else "it cannot be parsed"
+    return FormatError(f"{source}{where}: this Python cannot be read ({what}): mend it, or give the request as JSON")
+
+
+def _dotted(func: ast.expr) -> str:
+    names: list[str] = []
+    while isinstance(func, ast.Attribute):
+        names.append(func.attr)
+        func = func.value
+    if isinstance(func, ast.Name):
+        names.append(func.id)
+    return ".".join(reversed(names))
+
+
+def read(data: bytes, source: str) -> list[ReadInput]:
+    """The requests of all calls, in order; those to other hosts are left out."""
+    module = _Module(data, source)
+    calls = sorted((node for node in ast.walk(module.tree) if isinstance(node, ast.Call)), key=lambda call: (call.lineno, call.col_offset))
+    found: list[ReadInput] = []
+    for call in calls:
+        name = _dotted(call.func)
+        sdk = _SDK.search(name)
+        http = _HTTP.search(name) if not sdk else None
+        if sdk:
+            params = module.keywords(call)
+            if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
+                found.append(sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None))
+        elif http:
+            one = _http(module, call, http[1], data, source)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _http(module: _Module, call: ast.Call, verb: str, data: bytes, source: str) -> ReadInput | None:
+    given = module.keywords(call)
+    arguments = [module.node(argument) for argument in call.args if not isinstance(argument, ast.Starred)]
+    if verb in ("request", "stream"):
+        method = given.get("method") or (arguments.pop(0) if arguments else None)
+        verb = (literal.plain(method) if method is not None else None) or "POST"
+    place = given.get("url") or (arguments[0] if arguments else None)
+    url = _url(place)
+    if url is None:
+        return None
+    headers = literal.header_pairs(given.get("headers"))
+    start = module.place(call)[0]
+    body = given.get("json")
+    if body is not None:
+        literal.require_known(body, data, source)
+        pieces = literal.rendered(body)
+        if not any(name.lower() == "content-type" for name, _ in headers):
+            headers.append(("content-type", "application/json"))
+        return http_input(url, verb, headers, pieces, data, start)
+    text = given.get("data", "content") or (arguments[1] if len(arguments) > 1 else None)
+    end = text.end - 1 if text is not None and text.verbatim else None
+    return http_input(url, verb, headers, text_pieces(text, data, source, start), data, start, body_end=end)
+
+
+def _url(node: Node | None) -> str | None:
+    """The URL, if it is one of ours; of an f-string that begins with a variable, what follows that."""
+    if node is None:
+        return None
+    text = literal.plain(node)
+    if text is None:
+        bare = re.fullmatch(rb"[fF][\"']\{[\w.]{1,80}\}([^{}\s\"']{1,300})[\"']", node.text)
+        text = bare[1].decode("utf-8", "replace") if bare else None
+    return text if text is not None and OURS.search(text) else None
