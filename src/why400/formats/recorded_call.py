@@ -59,6 +59,8 @@ def is_call(method: str, url: str) -> bool:
     if method.upper() in ("OPTIONS", "CONNECT", "TRACE"):
         return False
     parts = split_url(url)
+    if not parts.netloc:
+        return False
     path = parts.path.rstrip("/")
     platform = platforms.of_host(parts.netloc)
     if platform == "bedrock":
