@@ -3,6 +3,8 @@
 `python -m tools.fuzz SECONDS [CORPUS_FOLDER]`; needs `pip install atheris`, which is no part of the locked environment.
 """
 
+import importlib
+import pkgutil
 import sys
 import time
 from pathlib import Path
@@ -11,8 +13,12 @@ import atheris  # type: ignore[import-untyped]  # no part of the locked environm
 
 with atheris.instrument_imports(include=["why400"]):
     import why400
+    from why400 import explain, formats
     from why400.errors import Why400Error
     from why400.formats.read import KINDS, read_all, recognise
+
+    for _name in ("why400.check.slow", *(found.name for found in pkgutil.walk_packages(formats.__path__, "why400.formats."))):
+        importlib.import_module(_name)  # loaded here, so that their branches count
 
 SAMPLES = Path(__file__).parent.parent / "tests/formats/samples"
 AS_OF = "2026-11-24"
@@ -34,7 +40,7 @@ def one(data: bytes) -> None:
             continue
         for given in requests[:3]:
             why400.check(given.request.body if given.body_only else given.request, as_of=AS_OF)
-    why400.explain(data)
+    explain(data)
     spent = time.process_time() - start
     if spent > _SLOW:
         raise RuntimeError(f"{spent:.1f} s of CPU for {len(data)} bytes")

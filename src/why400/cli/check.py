@@ -101,6 +101,7 @@ def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked:
     findings = in_source([checked.findings[index] for index in kept], data, given)
     return Screen(
         source=name,
+        kind=given.kind,
         label=given.label,
         text=text,
         findings=findings,

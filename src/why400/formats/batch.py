@@ -178,8 +178,10 @@ def _string(raw: msgspec.Raw | None) -> str:
     """The string that the JSON stands for; empty where it is none."""
     if raw is None:
         return ""
-    value = msgspec.json.decode(raw)
-    return value if isinstance(value, str) else ""
+    try:
+        return msgspec.json.decode(raw, type=str)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ""
 
 
 def _path(url: str) -> str:

@@ -40,6 +40,8 @@ class Screen(Struct, frozen=True):
     body: bytes = b""
     body_offset: int | None = None
     """Where the body begins in the source, in bytes, if it stands there as it is."""
+    kind: str = "json"
+    """The format of the source."""
 
 
 def findings_text(screen: Screen, style: Style) -> str:
@@ -134,12 +136,17 @@ def marks_of(finding: Finding, label: str) -> list[Mark]:
     return marks
 
 
+_NOT_WRITTEN = ("sdk-log", "mcp")
+"""Formats in which a request stands as something else than its body: `fix` can only print the body."""
+
+
 def _mend(screen: Screen, finding: Finding, style: Style) -> list[str]:
     fix = finding.fix
     if fix is None:
         return []
-    if fix.edits and screen.source != "-":
-        command = f"why400 fix {screen.source}" if fix.safe else f"why400 fix --unsafe {screen.source}"
+    if fix.edits and screen.source != "-" and screen.kind not in _NOT_WRITTEN:
+        options = " --write" if screen.kind == "conversation" else "" if fix.safe else " --unsafe"  # a conversation is freed, or left alone
+        command = f"why400 fix{options} {screen.source}"
         return [*style.wrapped(f"{style.cyan(command)}      ({fix.title})", "  mend  ", "        ")]
     return style.wrapped(fix.title, "  mend  ", "        ")
 
