@@ -1,10 +1,17 @@
 """How a screen looks: width, colour, and plain ASCII where the terminal has no more. Colour only marks."""
 
+import re
+
 from msgspec import Struct
 
 _ASCII = str.maketrans(
     {"│": "|", "─": "-", "…": "...", "·": "-", "×": "x", "→": "->", "✓": "ok", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 )
+_CONTROLS = (
+    {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {127: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+)
+_OWN = re.compile("\u241b(\\[(?:0|1|2|31|36)m)")
+"""This module's own commands: they alone are let through."""
 
 
 class Style(Struct, frozen=True):
@@ -32,7 +39,11 @@ class Style(Struct, frozen=True):
         return f"\x1b[1m{text}\x1b[0m" if self.colour else text
 
     def plain(self, text: str) -> str:
-        """The text in what the terminal can show."""
+        """The text in what the terminal can show, and without what would command it: a request may hold any character."""
+        if not text.isprintable():
+            text = text.translate(_CONTROLS)
+            if self.colour:
+                text = _OWN.sub("\x1b\\1", text)
         return text.translate(_ASCII).encode("ascii", "replace").decode() if self.ascii else text
 
     def wrapped(self, text: str, first: str = "  ", rest: str = "  ") -> list[str]:
