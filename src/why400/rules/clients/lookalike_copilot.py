@@ -5,7 +5,7 @@ Copilot serves Claude models through a backend of its own, which takes less than
 
 ## Why the API refuses it
 Not the API: another backend behind an address that speaks its format (base URL, router, relay, local server). Its own
-documentation says what it takes. It wants certain efforts, betas and tools only.
+documentation says what it takes. It wants certain efforts, betas and tools only, and prompts that are shorter than what the model takes.
 
 ## Example
 ```text
@@ -32,6 +32,7 @@ from why400.rules import Says, rule
         Says("The requested model is not supported", since="2026-03", source="corpus dev-627"),
         Says("The requested model is not supported{tail}", since="2026-03", source="corpus dev-627"),
         Says("invalid request body", since="2026-02", source="corpus dev-442"),
+        Says("prompt token count of {n:n} exceeds the limit of {most:n}", since="2026-03", source="public zed-industries/zed#51443"),
     ],
     status=400,
     error=None,
@@ -40,6 +41,7 @@ from why400.rules import Says, rule
     retry="never",
     phase="answer",
     origin="lookalike",
+    codes=("model_max_prompt_tokens_exceeded",),
     cause="GitHub Copilot's backend does not take this; it is not the API",
     mend="leave the named thing out, or use the API itself",
 )
