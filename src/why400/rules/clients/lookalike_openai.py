@@ -32,6 +32,11 @@ from why400.rules import Says, rule
         Says("Incorrect API key provided: {tail}", status=401),
         Says("You exceeded your current quota, please check your plan and billing details.{tail}", status=429),
         Says("This model's maximum context length is {n:n} tokens{tail}"),
+        Says(
+            "Your input exceeds the context window of this model. Please adjust your input and try again.",
+            since="2026-07",
+            source="public anthropics/claude-code#77992",
+        ),
         Says("This model{mark}s maximum context length is {tail}"),
     ],
     source="corpus dev-439 dev-619",
