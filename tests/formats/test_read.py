@@ -130,3 +130,14 @@ def test_json_bodies_stay_as_they_are(body: dict[str, str]) -> None:
     data = json.dumps(body, indent=1).encode()
     found = read_all(data, source="x")[0]
     assert (found.request.body, found.source_offset(3), found.body_only) == (data, 3, True)
+
+
+def test_one_body_a_line() -> None:
+    """JSON Lines of bodies are as many requests, each at its place; two documents on one line stay one faulty body."""
+    line = b'{"model": "m", "messages": []}'
+    found = read_all(line + b"\r\n\n" + line + b"\n" + b'{"model": 1', source="x")
+    assert [(one.label, one.source_offset(0), one.request.body) for one in found] == [
+        ("line 1", 0, line), ("line 3", 33, line), ("line 4", 64, b'{"model": 1'),
+    ]  # fmt: skip
+    for one in (line + line, line + b"\n", line + b"\nrest", b'{"model": "m"}\n{"model": "m"}'):
+        assert len(read_all(one, source="x")) == 1

@@ -2,6 +2,8 @@
 
 import re
 
+import orjson
+
 from why400.formats.read_input import ReadInput
 from why400.model import Request
 
@@ -33,6 +35,36 @@ def recognises(data: bytes) -> bool:
 
 
 def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
-    """The data as the body of a `POST /v1/messages`; every byte is kept."""
+    """The data as the body of a `POST /v1/messages`, or as one body a line; every byte is kept."""
     del source, load
-    return [ReadInput(Request(body=data), "json", body_only=True, body_offset=0)]
+    lines = _bodies(data)
+    if lines is None:
+        return [ReadInput(Request(body=data), "json", body_only=True, body_offset=0)]
+    return [
+        ReadInput(Request(body=data[start:end]), "json", body_only=True, body_offset=start, body_end=end, label=f"line {number}")
+        for number, start, end in lines
+    ]
+
+
+def _bodies(data: bytes) -> list[tuple[int, int, int]] | None:
+    """The lines, each with its number, that are bodies by themselves; None unless there are two, and the first two are sound."""
+    first = data.find(b"\n")
+    if first < 0 or not _is_body(data[:first]):
+        return None
+    lines: list[tuple[int, int, int]] = []
+    start = 0
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if line.strip():
+            if len(lines) == 1 and not _is_body(line):
+                return None
+            lines.append((number, start, start + len(line.rstrip(b"\r"))))
+        start += len(line) + 1
+    return lines if len(lines) > 1 else None
+
+
+def _is_body(line: bytes) -> bool:
+    try:
+        value = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        return False
+    return isinstance(value, dict) and ("messages" in value or "prompt" in value)
