@@ -23,13 +23,13 @@ class Claim(Struct, frozen=True):
         return not self.at or matches_glob(violation.at, self.at, "/")
 
 
-GATES = (
+GATES = frozenset((
     *(name for struct, name in (*marks.BETA_FIELDS, *marks.VERSION_FIELDS) if struct == "MessagesRequest"),
     "tool_use.caller",
     "server_tool_use.caller",
     "message.clear_at",
     "message.output_config",
-)
+))  # fmt: skip
 """Features that only the full check can judge: a beta opens them, or their values have a pattern."""
 _SHAPES = 10_000
 """Kinds of places for which the claims are remembered."""

@@ -22,3 +22,10 @@ def bearers(kind: type[Struct], member: str) -> Callable[[Sequence[Struct]], lis
     """Those of the nodes, which are of that class, whose member is neither absent nor false nor empty."""
     assert member in kind.__struct_fields__, f"{kind.__name__} has no {member}"
     return eval(f"lambda nodes: [node for node in nodes if node.{member}]")  # type: ignore[no-any-return]  # noqa: S307  # the name is a field of ours
+
+
+@cache
+def given(members: tuple[str, ...]) -> Callable[[Struct], list[str]]:
+    """Those of the members that a node of one class has."""
+    pairs = ", ".join(f"({member!r}, node.{member})" for member in members)
+    return eval(f"lambda node: [name for name, value in ({pairs},) if value is not None]")  # type: ignore[no-any-return]  # noqa: S307  # likewise

@@ -31,7 +31,7 @@ from msgspec import Struct
 from why400.contract.patterns import all_match
 from why400.contract.schema_shape import PlainInput, plain_shape
 from why400.contract.views.blocks import CustomTool, Message, ToolResultBlock, ToolUseBlock
-from why400.rules.columns import bearers
+from why400.rules.columns import bearers, given
 
 if TYPE_CHECKING:
     from why400.rules.conversation import Conversation, Turn
@@ -57,6 +57,7 @@ class Watch:
         fields = frozenset(top_level)
         self.words = words
         self.fields = tuple(sorted(words & fields))
+        self._given = given(self.fields)
         self.members: dict[str, list[tuple[str, str]]] = {}
         self._by_kind: dict[tuple[str, type[Struct]], tuple[tuple[str, ...], list[tuple[str, Pick]]]] = {}
         self._roles = {word.removeprefix("role:"): word for word in words if word.startswith("role:")}
@@ -85,9 +86,7 @@ class Watch:
         """Those of the words that the request has."""
         found: set[str] = set()
         request = talk.request
-        for name in self.fields:
-            if getattr(request, name) is not None:
-                found.add(name)
+        found.update(self._given(request))
         for word, holder, member in self.of_fields:
             if getattr(getattr(request, holder), member, None):
                 found.add(word)
