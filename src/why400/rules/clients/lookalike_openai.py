@@ -23,6 +23,7 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("Unsupported parameter: '{name}'{tail}"),
+        Says("Unsupported parameter: {name:word}", since="2026-08", source="public tiylabs/tiygate#52"),
         Says("Unsupported value: '{name}'{tail}"),
         Says("Missing required parameter: '{name}'{tail}"),
         Says("Unknown parameter: '{name}'{tail}"),

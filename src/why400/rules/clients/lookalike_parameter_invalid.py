@@ -27,6 +27,7 @@ from why400.rules import Says, rule
         Says("{name} specified in the request are not valid: {rest:rest}", since="2026-04", source="corpus dev-080"),
         Says("{lead}specified in the request is not valid{tail}", since="2026-03", source="corpus dev-276"),
         Says("{lead}specified in the request are not valid{tail}", since="2026-04", source="corpus dev-080"),
+        Says("'{name}' must be in [{rest:rest}]", since="2026-08", source="public Hmbown/Codewhale#4978"),
         Says("<{n:n}> InternalError.Algo.{rest:rest}", since="2025-08", source="corpus dev-705"),
     ],
     status=400,

@@ -60,6 +60,7 @@ _FRAMES = (
         Says("Anthropic API error {n:n}", since="2026-05", source="corpus dev-707"),
         Says("Anthropic API error: {n:n}", since="2026-05", source="corpus dev-707"),
         Says("Claude API error: {n:n}", since="2025-10", source="corpus dev-386"),
+        Says("Server error: {n:n}", since="2025-04", source="public microsoft/vscode-copilot-release#7560"),
         Says("Response status code does not indicate success: {status}"),
         Says("(request id: {id})", since="2026-01", source="corpus dev-581"),
         *(
