@@ -25,6 +25,14 @@ _CUT_KEY = re.compile(r"""(\\*["'])([a-z_]{1,9})([ \t]*\n[ \t│>]*)([a-z_]{1,9}
 _KEYS = frozenset({"message", "type", "error", "request_id", "code", "details", "status"})
 
 
+# A type of error that a terminal cut in two: `"invalid_request_err` / `or"`.
+_CUT_TYPE = re.compile(r"""(\\*["'])([a-z_]{2,30})([ \t]*\n[ \t│>]*)([a-z_]{1,30})(?=\\*["'])""")
+_TYPES = frozenset(
+    f"{kind}_error"
+    for kind in ("api", "authentication", "billing", "invalid_request", "not_found", "overloaded", "permission", "rate_limit", "timeout")
+) | {"request_too_large"}
+
+
 # An escaped quote that a terminal cut from its backslashes.
 _CUT_ESCAPE = re.compile(r"""(?<=[^\s\\])(\\+)([ \t]*\n[ \t│>]*)(?=\\*["'])""")
 
@@ -32,6 +40,7 @@ _CUT_ESCAPE = re.compile(r"""(?<=[^\s\\])(\\+)([ \t]*\n[ \t│>]*)(?=\\*["'])"""
 def mend_cuts(text: str) -> str:
     """The text with keys and escapes in one piece again; a line break inside one stands before it instead."""
     text = _CUT_ESCAPE.sub(r"\2\1", text)
+    text = _CUT_TYPE.sub(lambda hit: f"{hit[3]}{hit[1]}{hit[2]}{hit[4]}" if hit[2] + hit[4] in _TYPES else hit[0], text)
     return _CUT_KEY.sub(lambda hit: f"{hit[3]}{hit[1]}{hit[2]}{hit[4]}" if hit[2] + hit[4] in _KEYS else hit[0], text)
 
 
