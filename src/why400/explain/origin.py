@@ -111,6 +111,10 @@ def platform_of(message: str, error_type: str | None, request_id: str | None, ar
     return _named(message) or _named(around)
 
 
+# How FastAPI prints a refusal; the API has no such member.
+_FASTAPI = re.compile(r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']""")
+
+
 def _named(text: str) -> str | None:
     for name, words in _PLATFORMS:
         for word in words:
@@ -137,7 +141,7 @@ def origin_of(
         return "gateway"
     if words.client:
         return "client"
-    if words.lookalike or is_lookalike_envelope(error_type, code, request_id):
+    if words.lookalike or is_lookalike_envelope(error_type, code, request_id) or _FASTAPI.search(around):
         return "lookalike"
     if recognises is not None and recognises(message):
         return "platform" if platform in CLOUDS else "api"
