@@ -34,8 +34,8 @@ def _read(decoder, body):
 def sound_schemas(tools):
     """Whether the custom tools' input schemas are what the contract knows: an object's, properties an object, required strings."""
     for tool in tools or ():
-        if isinstance(tool, CustomTool):
-            schema = tool.input_schema
+        schema = tool.input_schema if isinstance(tool, CustomTool) else None
+        if type(schema) is dict:  # what was decoded into the plain shape has been looked at by the decoder
             properties, required = schema.get("properties"), schema.get("required")
             if (
                 schema.get("type") != "object"

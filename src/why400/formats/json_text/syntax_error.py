@@ -192,6 +192,9 @@ def _string(text: bytes, start: int) -> int:
     raise _escape_error(text, at)
 
 
+_LOW_BEGINS = re.compile(rb"[dD]?|[dD][c-fC-F][0-9a-fA-F]?")
+
+
 def _escape_error(text: bytes, at: int) -> _FirstError:
     size = len(text)
     if at + 1 >= size:
@@ -207,7 +210,9 @@ def _escape_error(text: bytes, at: int) -> _FirstError:
     if text[low : low + 2] != b"\\u":
         return _FirstError("unexpected-end", size) if text[low:] in (b"", b"\\") else _FirstError("no-low-surrogate", low)
     if _hex(text, low + 2) is None:
-        return _cut_or("invalid-escape", text, low)
+        # of a second half that is cut off, the parser still says whether it could have become one
+        cut = _LOW_BEGINS.fullmatch(text, low + 2) is not None
+        return _FirstError("unexpected-end", size) if cut else _FirstError("invalid-escape", low)
     return _FirstError("invalid-low-surrogate", low)
 
 
