@@ -23,7 +23,7 @@ def rows() -> Iterator[Row]:
     for name, tool in reversed(installed().items()):  # why400 comes last, its goal is the best of the others
         for group, texts in groups.items():
             if tool is None:
-                yield Row(f"{name}: {group}", 0.0, "%", note=_ABSENT.get(name, "not installed"))
+                yield Row(f"{name}: {group}", None, "%", note=_ABSENT.get(name, "not installed"))
                 continue
             answers = tool([text.text for text in texts])
             faults = sum(len(text.faults) for text in texts)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A measured figure beside its goal; `goal` None: shown for comparison."""
+    """A measured figure beside its goal; `measured` None: not to be had here, the note says why; `goal` None: shown for comparison."""
 
     name: str
-    measured: float
+    measured: float | None
     unit: str = "x"
     goal: float | None = None
     at_least: bool = False
@@ -20,8 +20,8 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """ok, NOT, or nothing where there is no goal."""
-        if self.goal is None:
+        """ok, NOT, or nothing where there is no goal or no figure."""
+        if self.goal is None or self.measured is None:
             return ""
         met = self.measured >= self.goal if self.at_least else self.measured <= self.goal
         return "ok" if met else "NOT"
@@ -30,7 +30,8 @@ class Row:
 def show(row: Row) -> None:
     """Prints the line."""
     goal = "" if row.goal is None else f"{'>=' if row.at_least else '<='} {row.goal:g}"
-    sys.stdout.write(f"{row.name:<58}{row.measured:>9.2f} {row.unit:<5}{goal:>8} {row.verdict:<4} {row.note}\n".rstrip(" \n") + "\n")
+    figure = "-" if row.measured is None else f"{row.measured:.2f}"
+    sys.stdout.write(f"{row.name:<58}{figure:>9} {row.unit:<5}{goal:>8} {row.verdict:<4} {row.note}\n".rstrip(" \n") + "\n")
     sys.stdout.flush()
 
 
