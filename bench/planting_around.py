@@ -14,7 +14,7 @@ __all__ = ["PLANTERS"]
 
 @planter("bracket missing at the end")
 def _unclosed(_: Random, written: Written) -> Found | None:
-    text, _ = written.replaced(len(written.parts) - 1, "")
+    text, _begins = written.replaced(len(written.parts) - 1, "")
     return Found(text.rstrip(), [(len(text.rstrip()),) * 2], [value_of(written.parts)])
 
 

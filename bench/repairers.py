@@ -49,7 +49,8 @@ def why400(texts: Sequence[bytes]) -> list[Answer]:
     found = []
     for text in texts:
         examined = examine(text)
-        places = [fault.offset for fault in examined.faults] or [later.key_start for _, _, later in duplicate_keys(text)]
+        twice = [later.key_start for _, _, later in duplicate_keys(text) if later.key_start is not None]
+        places = [fault.offset for fault in examined.faults] or twice
         characters = tuple(len(text[:place].decode("utf-8", "replace")) for place in places)
         found.append(Answer(characters, examined.value if examined.parsed else NOTHING))
     return found

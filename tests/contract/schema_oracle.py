@@ -44,11 +44,11 @@ class Oracle:
     def _open(self, betas: tuple[str, ...]) -> bool:
         return not betas or self._betas is None or bool(self._betas & set(betas))
 
-    def _node(self, node: Node) -> dict:
+    def _node(self, node: Node) -> dict[str, object]:
         found = self._plain(node)
         return {"anyOf": [found, {"type": "null"}]} if node.nullable else found
 
-    def _plain(self, node: Node) -> dict:
+    def _plain(self, node: Node) -> dict[str, object]:
         match node:
             case String():
                 pattern = node.pattern if self._patterns else None
@@ -84,5 +84,5 @@ class Oracle:
                 return {"$ref": f"#/$defs/{node.to}"}
 
 
-def _given(**keywords: object) -> dict:
+def _given(**keywords: object) -> dict[str, object]:
     return {key: value for key, value in keywords.items() if value is not None}
