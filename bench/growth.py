@@ -8,18 +8,24 @@ from time import process_time
 import why400
 from bench.bodies import AS_OF
 from bench.hostile import CHECKED, EXPLAINED
+from bench.hostile_json import REPAIRED
 from bench.row import Row
+from why400.formats.json_text.repair import examine
 
 _GOAL = 7.0
 """Above 4 for caches and the collector; far below 16."""
 
+_REPAIRED = 5_000
+
 
 def rows() -> Iterator[Row]:
-    """Every hostile input, through check and through explain."""
+    """Every hostile input, through check and through explain; broken JSON through the repair."""
     for name, (make, size) in CHECKED.items():
         yield _row(f"check, {name}", make, size, lambda data: why400.check(data, as_of=AS_OF))
     for name, (make, size) in EXPLAINED.items():
         yield _row(f"explain, {name}", make, size, why400.explain)
+    for name, make in REPAIRED.items():
+        yield _row(f"repair, {name}", make, _REPAIRED, examine)
 
 
 def _row(name: str, make: Callable[[int], bytes], size: int, way: Callable[[bytes], object]) -> Row:

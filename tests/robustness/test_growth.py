@@ -1,6 +1,5 @@
 """Work and memory grow with the input and no faster. Counted, not timed: calls of functions, and bytes held at most."""
 
-import sys
 import tracemalloc
 from collections.abc import Callable
 
@@ -8,25 +7,11 @@ import pytest
 
 import why400
 from bench.hostile import CHECKED, EXPLAINED, faulty_blocks, unanswered_calls, unknown_keys
+from tests.robustness.counted import calls
 from tests.robustness.good import AS_OF
 
 MOST = 5.5
 """For four times the input; a quadratic share shows as up to 16."""
-
-
-def calls(way: Callable[[], object]) -> int:
-    count = 0
-
-    def called(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(called)
-    try:
-        way()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def held(way: Callable[[], object]) -> int:

@@ -2,7 +2,6 @@
 
 import random
 import sys
-import time
 
 import orjson
 import pytest
@@ -12,6 +11,8 @@ from json_bodies import LAYOUTS, body, tokens
 from test_json_api_wording import CHANGES, PIECES, changed
 from test_json_positions import VALUES, WRITERS
 
+from bench.hostile_json import REPAIRED
+from tests.robustness.counted import calls
 from why400.formats.json_text import cursor
 from why400.formats.json_text.faults import KINDS, MAX_REPAIRS, apply_edits
 from why400.formats.json_text.repair import examine
@@ -259,46 +260,8 @@ def test_a_repr_is_one_fault_however_long():
     assert examined.value == value
 
 
-GROWING = {
-    "closing brackets of the wrong kind": lambda n: b"[{" * 50 + b"]" * n,
-    "objects closed twice": lambda n: b'{"m":[' + b",".join([b'{"a":1}}'] * n) + b"]}",
-    "typographic quotes": lambda n: b"[" + "“a”,".encode() * n,
-    "strings without an opening quote": lambda n: b'{"a": x y' + b", z" * n + b'", "b": [' + b'one", ' * n,
-    "strings without a closing quote": lambda n: b'{"a": "x' + b"}],{" * n + b'"b": 1}',
-    "a path": lambda n: b'["C:' + b"\\new\\dir" * n + b'"]',
-    "indented lines": lambda n: b"{\n" + b' "a": {\n' * n + b' "b": 1\n' + b"}\n" * n,
-    "lines that contradict the brackets": lambda n: b"[\n" + b' {"a":\n[\n' * n,
-    "keys without a bracket": lambda n: b'"a": 1' + b',\n"b": 2' * n,
-    "missing commas": lambda n: b"[" + b" ".join([b'"a"'] * n) + b"]",
-    "missing commas in objects": lambda n: b'{"m":[' + b" ".join([b'{"a":1}'] * n) + b"]}",
-    "open arrays": lambda n: b"[" * n,
-    "open objects": lambda n: b'{"a":' * n,
-    "closing brackets": lambda n: b"{" + b"]" * n,
-    "quotes": lambda n: b'["' + b'"' * n,
-    "odd quotes": lambda n: b'{"a":"' + b', " x' * n,
-    "backslashes": lambda n: b'["' + b"\\" * n,
-    "wrong escapes": lambda n: b'["' + b"\\x" * n + b'"]',
-    "line breaks in a string": lambda n: b'["' + b"\n" * n + b'"]',
-    "foreign bytes": lambda n: b'["' + b"\xffa" * n + b'"]',
-    "open comment": lambda n: b"[1, /*" + b"*" * n,
-    "spaces": lambda n: b"[1" + b" " * n + b",]",
-    "digits": lambda n: b"[0" + b"1" * n,
-    "words": lambda n: b'{"a": ' + b"word " * n,
-    "repr": lambda n: b"{" + b"'a': 'b', " * n + b"'c': None}",
-    "flat messages, cut": lambda n: b'{"m":[' + b",".join([b'{"role":"user","content":"x"}'] * n),
-}
-
-
-@pytest.mark.parametrize("name", GROWING)
-def test_time_grows_with_the_text(name):
-    def seconds(n):
-        text = GROWING[name](n)
-        times = []
-        for _ in range(2):
-            start = time.perf_counter()
-            examine(text)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    # Four times the text: 16 times the time would be quadratic.
-    assert seconds(20_000) < 9 * seconds(5_000) + 0.05
+@pytest.mark.parametrize("make", REPAIRED.values(), ids=REPAIRED)
+def test_work_grows_with_the_text(make):
+    examine(make(10))  # what is imported or compiled once is none of the cost of the text
+    # Four times the text: 16 times the work would be quadratic. `python -m bench growth` times the same texts.
+    assert calls(lambda: examine(make(8_000))) < 5.5 * calls(lambda: examine(make(2_000))) + 500
