@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import orjson
@@ -11,6 +12,9 @@ from msgspec import Struct
 from why400.contract import platforms
 from why400.model import Request, split_url
 from why400.rules.circumstances import Context
+
+if TYPE_CHECKING:
+    from why400.contract.endpoints import Endpoint
 
 _GZIP = b"\x1f\x8b"
 _UNPACKED_AT_MOST = 300_000_000  # bytes: more than any endpoint takes
@@ -77,6 +81,15 @@ class Call(Struct, frozen=True, dict=True):
     def served(self) -> str | None:
         """The platform that the host belongs to; None: a gateway, or none that is known."""
         return platforms.of_host(self.host)
+
+    @cached_property
+    def endpoint(self) -> "Endpoint | None":
+        """The contract's endpoint that the request goes to; None: none that is known, or a host that serves only some of them."""
+        if self.served not in ("anthropic", "aws"):
+            return None
+        from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
+
+        return endpoints.match(*self.context.endpoint.split(" ", 1))
 
     @cached_property
     def direct(self) -> bool:

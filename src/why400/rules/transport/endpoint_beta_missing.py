@@ -55,11 +55,9 @@ _DOCUMENTED = ("managed-agents-2026-04-01", "experimental-cc-routine-2026-04-01"
 def endpoint_beta_missing(call: Call) -> Hit | None:
     path = call.context.endpoint.partition(" ")[2]
     sent = call.context.betas
-    if sent is None or call.context.bare or path.startswith("/v1/messages") or call.served not in ("anthropic", "aws"):
+    if sent is None or call.context.bare or path.startswith("/v1/messages"):
         return None
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
+    endpoint = call.endpoint
     if endpoint is None:
         return None
     wanted = [name for entry in endpoint.betas for name in _BETA.findall(entry)]  # one of them is enough

@@ -44,11 +44,9 @@ from why400.rules import Call, Hit, Hits, Query, rule
     mend="ask for at most {limit} at once",
 )
 def query_list_too_long(call: Call) -> Hits:
-    if len(call.query) < 2 or call.served not in ("anthropic", "aws"):  # the smallest limit is three
+    if len(call.query) < 2:  # the smallest limit is three
         return
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
+    endpoint = call.endpoint
     if endpoint is None:
         return
     limits = {param.name.removesuffix("[]"): param.max_items for param in endpoint.query if param.max_items is not None}

@@ -45,11 +45,9 @@ _ANALYTICS = "/v1/organizations/analytics/"
     mend="add {name}=… to the query",
 )
 def query_parameter_missing(call: Call) -> Hits:
-    if not call.context.endpoint.startswith("GET /v1/organizations/") or call.context.bare or call.served not in ("anthropic", "aws"):
+    if not call.context.endpoint.startswith("GET /v1/organizations/") or call.context.bare:
         return
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
+    endpoint = call.endpoint
     if endpoint is None:
         return
     given = {name.removesuffix("[]") for name, _ in call.query}

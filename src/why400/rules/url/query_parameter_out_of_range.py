@@ -63,11 +63,9 @@ _SESSIONS = "/v1/compliance/apps/sessions/"
     mend="send a number within {range}",
 )
 def query_parameter_out_of_range(call: Call) -> Hits:
-    if all(name == "beta" for name, _ in call.query) or call.served not in ("anthropic", "aws"):
+    if all(name == "beta" for name, _ in call.query):
         return
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
+    endpoint = call.endpoint
     if endpoint is None:
         return
     bounds = {param.name: (param.min, param.max) for param in endpoint.query if param.min is not None or param.max is not None}

@@ -45,11 +45,9 @@ from why400.rules import Call, Hit, Hits, Query, rule
     mend="take it away, or use one of {known}",
 )
 def query_parameter_unknown(call: Call) -> Hits:
-    if all(name == "beta" for name, _ in call.query) or call.served not in ("anthropic", "aws"):
+    if all(name == "beta" for name, _ in call.query):
         return
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
+    endpoint = call.endpoint
     if endpoint is None or not endpoint.in_sdk:
         return
     known = {param.name.removesuffix("[]") for param in endpoint.query}

@@ -61,11 +61,9 @@ _DOCUMENTED = ("/v1/sessions/", "/v1/organizations/usage_report/", "/v1/organiza
     mend="send what it takes: {allowed}",
 )
 def query_parameter_value_unknown(call: Call) -> Hits:
-    if all(name == "beta" for name, _ in call.query) or call.served not in ("anthropic", "aws"):
+    if all(name == "beta" for name, _ in call.query):
         return
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(*call.context.endpoint.split(" ", 1))
+    endpoint = call.endpoint
     if endpoint is None:
         return
     listed = {param.name.removesuffix("[]"): param.values for param in endpoint.query if param.values}

@@ -44,12 +44,10 @@ from why400.rules import Call, Hit, Hits, UrlPath, rule
     mend="put the {what} there, which begins with {prefix}",
 )
 def wrong_id_kind(call: Call) -> Hits:
-    method, _, path = call.context.endpoint.partition(" ")
-    if path.count("/") < 3 or call.served not in ("anthropic", "aws"):
+    path = call.context.endpoint.partition(" ")[2]
+    if path.count("/") < 3:
         return
-    from why400.contract import endpoints  # here: the list takes a millisecond to read, and few requests need it
-
-    endpoint = endpoints.match(method, path)
+    endpoint = call.endpoint
     if endpoint is None:
         return
     given = endpoint.arguments(path)
