@@ -146,7 +146,8 @@ def _urlencoded(value: bytes, start: int, command: Command, source: str, load: L
         else:
             content = _loaded(content, source, load)
     encoded = quote_from_bytes(content, safe="").replace("%20", "+").encode()
-    return [(name + b"=" + encoded if name else encoded, start)]
+    made = name + b"=" + encoded if name else encoded
+    return [(made, start if made == value else -1)]  # encoded bytes stand nowhere in the source, and are more than those that do
 
 
 def _without_line_breaks(pieces: list[Piece]) -> list[Piece]:
