@@ -125,6 +125,8 @@ def test_beside_another_python(home: Home) -> None:
         (("build", "--python", "./nowhere"), "does not run"),
         (("build", "--openapi", "nowhere.json"), "no such file"),
         (("build", "--openapi", "text.txt"), "no JSON"),
+        (("build", "--openapi", "latin.json"), "no JSON"),
+        (("build", "--models", "latin.json"), "no JSON"),
         (("build", "--openapi", "list.json"), "no OpenAPI document"),
         (("build", "--models", "list.json"), "no list of models"),
         (("build", "--sdk", "sdk", "--out", "text.txt/x"), "cannot be written"),
@@ -136,6 +138,7 @@ def test_beside_another_python(home: Home) -> None:
 def test_mistakes_are_one_line_and_exit_2(home: Home, arguments: tuple[str, ...], said: str) -> None:
     (home.folder / "text.txt").write_text("no json")
     (home.folder / "list.json").write_text("[]")
+    (home.folder / "latin.json").write_bytes(b'{"data": [{"id": "\xe9"}]}')
     done = home.run("contract", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("why400: ")

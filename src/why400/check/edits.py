@@ -5,6 +5,8 @@ A rule names places of the original. Operations are put in an order in which eac
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from why400.check.places import Places, pointer_of
 from why400.model import Edit
 from why400.rules import Edit as RuleEdit
@@ -29,7 +31,7 @@ def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
             keys = (*keys, edit.key)
         holder = places.value(keys[:-1])
         if edit.op == "insert" and isinstance(holder, str):
-            before_text.setdefault(keys[:-1], []).append(edit.value)
+            before_text.setdefault(keys[:-1], []).append(_value(edit.value, places))
             continue
         if not isinstance(holder, dict | list) and keys:
             return ()  # the place that should hold it is not there, or is no place that can
@@ -38,11 +40,11 @@ def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
             target = pointer_of((*places.prefix, *keys[:-1], str(edit.key)))
             made = Edit("move", target, source=path)
         elif edit.op in ("insert", "add"):
-            made = Edit("add", path, edit.value)
+            made = Edit("add", path, _value(edit.value, places))
         elif edit.op == "remove":
             made = Edit("remove", path)
         else:
-            made = Edit("replace", path, edit.value)
+            made = Edit("replace", path, _value(edit.value, places))
         if len(edits) == 1:
             return (made,)
         placed.append((_rank(keys), number, made))
@@ -54,6 +56,15 @@ def public_edits(edits: Sequence[RuleEdit], places: Places) -> tuple[Edit, ...]:
     # from the end of the body to its front, and of inserts at one place the last first: so no edit moves the place of a later one
     placed.sort(key=lambda one: (one[0], one[1]), reverse=True)
     return tuple(made for _, _, made in placed)
+
+
+def _value(value: object, places: Places) -> object:
+    """What is written: a node as it stands in the body, with what its type does not know."""
+    if not isinstance(value, Struct):
+        return value
+    keys = places.keys(value)
+    assert keys is not None, "a node of the body has a place in it"
+    return places.value(keys)
 
 
 def _rank(keys: Sequence[str | int]) -> tuple[tuple[int, int, str], ...]:

@@ -121,7 +121,7 @@ def _document(name: str) -> dict[str, object]:
 
     try:
         document = msgspec.json.decode(read_input(name))
-    except (msgspec.DecodeError, RecursionError) as exc:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise FormatError(f"{name} is no JSON ({exc}): --openapi wants an OpenAPI document as JSON") from None
     if not isinstance(document, dict) or not isinstance(document.get("components"), dict) or "schemas" not in document["components"]:
         raise FormatError(f"{name} is no OpenAPI document: it has no components.schemas")

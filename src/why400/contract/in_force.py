@@ -99,7 +99,7 @@ def decode(data: bytes, name: str) -> BuiltContract:
     """A built contract from its file. Raises FormatError where it is none."""
     try:
         return msgspec.json.decode(data, type=BuiltContract)
-    except (msgspec.DecodeError, RecursionError) as exc:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise FormatError(f"{name} is no contract that `why400 contract build` has written ({exc}); `--reset` takes it away") from None
 
 

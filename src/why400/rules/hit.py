@@ -118,7 +118,7 @@ Hits = Iterator[Hit]
 class Edit(Struct, frozen=True):
     """One change, at a place of the original; several keep their order whatever they shift.
 
-    Places are nodes or `(node, key, …)`; a Violation stands for its own place.
+    Places are nodes or `(node, key, …)`; a Violation stands for its own place. A value that is a node is written as it stands in the body.
     """
 
     op: str

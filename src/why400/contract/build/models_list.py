@@ -29,7 +29,7 @@ def read_models(data: bytes, name: str) -> list[Json]:
     """The entries of the answer. Raises FormatError where it is none."""
     try:
         answer = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError) as exc:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise FormatError(f"{name} is no JSON ({exc}); make it with: {CURL} > {name}") from None
     entries = answer.get("data") if isinstance(answer, dict) else answer
     if isinstance(answer, dict) and answer.get("type") == "error":

@@ -24,9 +24,7 @@ Puts it first.
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from why400.contract.views.blocks import AllThinkingTurns, ClearThinking20251015, ThinkingTurns
+from why400.contract.views.blocks import ClearThinking20251015
 from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 
 
@@ -63,14 +61,5 @@ def clear_thinking_not_first(talk: Conversation) -> Hits:
 def put_first(hit: Hit) -> Iterator[Edit]:
     """Moves the edit to the front."""
     config, edit = hit.keep
-    value: dict[str, object] = {"type": "clear_thinking_20251015"}
-    if edit.keep is not None:
-        value["keep"] = _plain(edit.keep)
-    yield Edit.insert((config, "edits", 0), value)
+    yield Edit.insert((config, "edits", 0), edit)
     yield Edit.remove(edit)
-
-
-def _plain(keep: Struct | str) -> object:
-    if isinstance(keep, ThinkingTurns):
-        return {"type": "thinking_turns", "value": keep.value}
-    return {"type": "all"} if isinstance(keep, AllThinkingTurns) else keep

@@ -61,7 +61,7 @@ def platform_version_missing(call: Call) -> Hits:
         return
     try:
         members = _decode(call.body)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return  # the rules on JSON syntax say it
     if "messages" not in members:
         return

@@ -32,8 +32,6 @@ have answered.
 
 from collections.abc import Iterator
 
-import msgspec
-
 from why400.contract.views.blocks import ToolResultBlock, ToolUseBlock
 from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, message_path, rule
 from why400.rules.tool_use import PAIRS_CHECKED_SINCE, all_sound, answering, is_sound
@@ -105,16 +103,7 @@ def answer(hit: Hit) -> Iterator[Edit]:
     late = {block.tool_use_id: block for block in after.blocks(ToolResultBlock)}
     for call in {call.id: call for call in lost}.values():
         found = late.get(call.id)
-        if found is None:
-            result: object = {"type": "tool_result", "tool_use_id": call.id, "is_error": True, "content": "cancelled"}
-        else:
-            result = _bare(msgspec.to_builtins(found))
+        if found is not None:
             yield Edit.remove(found)
-        yield Edit.insert(after.front, result)
-
-
-def _bare(value: object) -> object:
-    """The value without the members that are not there."""
-    if isinstance(value, dict):
-        return {name: _bare(one) for name, one in value.items() if one is not None}
-    return [_bare(one) for one in value] if isinstance(value, list) else value
+        lost_result = {"type": "tool_result", "tool_use_id": call.id, "is_error": True, "content": "cancelled"}
+        yield Edit.insert(after.front, lost_result if found is None else found)

@@ -90,7 +90,8 @@ def take_away(hit: Hit) -> Iterator[Edit]:
     """Removes the results, where their message has something else."""
     turn, lost = hit.keep
     for message in turn.messages:
-        gone = [block for block in lost if any(block is one for one in message.content)]
-        if gone and len(gone) < len(message.content):
+        content = message.content or ()
+        gone = [block for block in lost if any(block is one for one in content)]
+        if gone and len(gone) < len(content):
             for block in gone:
                 yield Edit.remove(block)
