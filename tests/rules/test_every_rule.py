@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 import why400
+from tests.explain.sdk_raises import SDK, TYPESCRIPT, sentences_of
 from tests.rules.examples import check_example, fix_example, options_of, request_of
 from why400.explain.recognise import Recogniser
 from why400.formats.json_text.positions import locate
@@ -15,6 +16,7 @@ from why400.rules import Rule, all_rules
 from why400.rules.catalogue import entry_of
 from why400.rules.page import HEADINGS, read_page
 from why400.rules.rule import EVIDENCES, PHASES, RETRIES, SIDES, SUBJECTS
+from why400.rules.says import squeeze
 
 RULES = all_rules()
 EVERY = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
@@ -23,6 +25,7 @@ SEEN_IN_REQUESTS = pytest.mark.parametrize(
 )
 SAMPLES = {"n": "7", "ids": "toolu_1, toolu_2", "word": "word", "rest": "a, b", "path": "messages.3.content", "": "name"}
 LINES = Path(__file__).parent.parent.joinpath("contract", "evidence_ids.txt").read_text(encoding="utf-8").splitlines()
+TYPESCRIPT_FILES = {row["file"] for row in TYPESCRIPT}
 IDS = {line.partition(" # ")[0] for line in LINES}
 
 
@@ -129,14 +132,32 @@ def test_sources_resolve(rule: Rule) -> None:
     for text in [rule.source, *(says.source for says in rule.says)]:
         kind = ""
         for word in text.split():
-            if word in ("measured", "corpus", "rules-messages", "rules-beyond", "cassette", "sdk", "openapi", "public"):
+            if word in ("measured", "corpus", "rules-messages", "rules-beyond", "cassette", "sdk", "sdk-typescript", "openapi", "public"):
                 kind = word
             elif word.startswith("https://"):
                 assert word in "\n".join(IDS)
-            elif kind in ("sdk", "openapi", "cassette"):
+            elif kind == "sdk":
+                assert (SDK / word).is_file()
+            elif kind == "sdk-typescript":
+                assert word in TYPESCRIPT_FILES
+            elif kind in ("openapi", "cassette"):
                 assert word
             else:
                 assert f"{kind} {word}" in IDS
+
+
+@EVERY
+def test_the_sdk_has_what_is_quoted_from_it(rule: Rule) -> None:
+    for says in rule.says:
+        kind, _, file = says.source.rpartition(" ")
+        if kind == "sdk":
+            text = sentences_of(file)
+        elif kind == "sdk-typescript":
+            text = "".join(squeeze(row["text"]) for row in TYPESCRIPT if row["file"] == file)
+        else:
+            continue
+        missing = [part for part in says.literals if len(part) > 1 and part.removesuffix(".") not in text]
+        assert missing == [], f"{says.text!r} is not what {file} says"
 
 
 @EVERY

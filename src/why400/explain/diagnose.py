@@ -7,7 +7,7 @@ from why400.explain.families import FAMILIES, family_of, side_of, word_retry
 from why400.explain.find import find_errors
 from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
-from why400.explain.recognise import nearest, owner_of, recognise, recogniser
+from why400.explain.recognise import ANNOUNCED, is_client_sentence, nearest, owner_of, recognise, recogniser
 from why400.explain.stream import in_stream
 from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence
@@ -27,6 +27,7 @@ def explain(text: str | bytes, *, request: object = None) -> list[Diagnosis]:
         recognises=lambda message: recognise(message) is not None,
         sounds_known=known.may_know,
         known_length=known.known_length,
+        is_client_sentence=is_client_sentence,
     )
     found = in_stream(text, _worth_saying(diagnose(errors)))
     if request is not None:
@@ -71,7 +72,7 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     return Diagnosis(
         status=error.status or (known and known.says.status) or entry.status,
         type=error.type or (known and known.says.error) or entry.error,
-        message=error.message,
+        message=error.message.removeprefix(ANNOUNCED) if entry.origin == "client" else error.message,
         request_id=next((one.request_id for one in same if one.request_id), None),
         platform=error.platform,
         origin=origin,  # type: ignore[arg-type]  # the contract test holds rules to these words

@@ -16,7 +16,7 @@ from why400.explain.foreign import is_foreign
 from why400.explain.html_page import html_pages
 from why400.explain.literal import BEST_KEYS
 from why400.explain.origin import origin_of, platform_of
-from why400.explain.paste import candidates
+from why400.explain.paste import LONGEST, candidates, known_sentence
 from why400.explain.peel import without_ids
 from why400.explain.raw_error import RawError
 from why400.explain.regions import encoded, regions
@@ -49,6 +49,7 @@ def find_errors(
     recognises: Recognises | None = None,
     sounds_known: Callable[[str], bool] | None = None,
     known_length: KnownLength | None = None,
+    is_client_sentence: Recognises | None = None,
 ) -> list[RawError]:
     """Every error in the text, in order, each unwrapped and with its lines.
 
@@ -56,7 +57,8 @@ def find_errors(
     origin `api`. `sounds_known` says, more cheaply, whether a line may hold such a message (it is given
     without white space, backticks and asterisks); lines of a long log where it does not
     and that name nothing of the API are passed over. `known_length` says how many characters of running text are a known
-    sentence, where one begins there. Any text is accepted: bytes that are no UTF-8 are read with replacements.
+    sentence, where one begins there. `is_client_sentence` says whether a text is from its first word on what some client says.
+    Any text is accepted: bytes that are no UTF-8 are read with replacements.
     """
     data = encoded(text)
     if recognises is not None:
@@ -68,7 +70,7 @@ def find_errors(
         line += data.count(b"\n", counted, start)
         counted = start
         active = None if hits is None else _lines_of(data, start, hits)
-        region = _Region(data[start:end].decode("utf-8", "replace"), line, active, recognises, known_length)
+        region = _Region(data[start:end].decode("utf-8", "replace"), line, active, recognises, known_length, is_client_sentence)
         found.extend(region.errors())
     return found
 
@@ -88,10 +90,16 @@ def _lines_of(data: bytes | bytearray, start: int, hits: list[int]) -> set[int]:
 class _Region:
     """A stretch of the text that is read in full."""
 
-    __slots__ = ("_active", "_drafts", "_known_length", "_line", "_recognises", "_records", "_starts", "_text")
+    __slots__ = ("_active", "_drafts", "_is_client_sentence", "_known_length", "_line", "_recognises", "_records", "_starts", "_text")
 
     def __init__(
-        self, raw: str, line: int, active: set[int] | None, recognises: Recognises | None, known_length: KnownLength | None
+        self,
+        raw: str,
+        line: int,
+        active: set[int] | None,
+        recognises: Recognises | None,
+        known_length: KnownLength | None,
+        is_client_sentence: Recognises | None,
     ) -> None:
         text = strip_ansi(raw)
         if "\r" in text:
@@ -105,6 +113,7 @@ class _Region:
         self._active = active
         self._recognises = recognises
         self._known_length = known_length
+        self._is_client_sentence = is_client_sentence
         self._drafts: list[Draft] = []
         self._records: list[int] | None = None
         self._starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
@@ -130,8 +139,10 @@ class _Region:
             for printed in printed_errors(running, start, stop, end, self._recognises, self._known_length):
                 if self._is_worth(printed):
                     self._add_printed(printed)
-        if not self._drafts and self._active is None:
-            self._last_resort()
+        if self._active is None:
+            self._prefer_client_sentence()
+            if not self._drafts:
+                self._last_resort()
         return settled(self._drafts)
 
     def _line_of(self, offset: int) -> int:
@@ -258,6 +269,19 @@ class _Region:
             platform=printed.platform,
             origin=printed.origin,
         )
+
+    def _prefer_client_sentence(self) -> None:
+        """Where no rule knows what was found in a short paste: a stretch that is as a whole what some client says."""
+        recognises, is_client_sentence = self._recognises, self._is_client_sentence
+        if recognises is None or is_client_sentence is None or len(self._text) > LONGEST:
+            return
+        if any(recognises(one.error.message) for one in self._drafts):
+            return
+        known = known_sentence(self._text, is_client_sentence)
+        if known is not None:
+            start, end = known
+            self._drafts = [one for one in self._drafts if one.end <= start or one.start >= end]
+            self._add("paste", start, end, clean(self._text, start, end))
 
     def _last_resort(self) -> None:
         for start, end in candidates(self._text, self._recognises):

@@ -6,6 +6,7 @@ a fenced block, a quoted or back-ticked sentence, what follows a label, else the
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from why400.explain.bounds import message_end
 from why400.explain.sentence import COMPLAINT, Recognises
@@ -18,6 +19,8 @@ _LABEL = re.compile(
     r"|[Rr]eturn(?:s|ed)|[Dd]etails?|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?"
     r"|\)|\]|->|→|：|错误|错误信息|\b[45]\d\d)[:：]?[\"*]*\s+(?=[\"'`A-Za-z])"
 )
+_COLON = re.compile(r": (?=\S)")
+_COLONS = 6  # of a line, behind which a sentence is sought
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f🔴❌-]*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[;{}=]\s*$|\b(?:const|let|var|def|class|import|function|raise|throw|assert)\b|^\s*(?:at|File) ")
@@ -40,6 +43,20 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
         if reads_like_a_message(text[start:end]):
             yield start, end
             at = end
+
+
+def known_sentence(text: str, knows: Recognises) -> tuple[int, int] | None:
+    """Where a paragraph, a line, or what follows a colon in it is, as a whole, a known sentence."""
+    for line in re.finditer(r"[^\n]+", text):
+        lead = _DECORATION.match(line[0])
+        first = line.start() + (lead.end() if lead is not None else 0)
+        paragraph = text.find("\n\n", first)
+        for start in (first, *(first + colon.end() for colon in islice(_COLON.finditer(text[first : line.end()]), _COLONS))):
+            for end in (len(text) if paragraph < 0 else paragraph, line.end()):
+                message = " ".join(text[start:end].split())
+                if message and knows(message):
+                    return start, start + len(text[start:end].rstrip())
+    return None
 
 
 def candidates(text: str, recognises: Recognises | None) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,7 @@ TAILS = tuple(
         ("This is a server-side issue", r"\.?\s+This is a server-side issue, usually temporary.*$"),
         ("equest", r"\s*[,;]?\s*[(\[]?(?:Request[ _-]?ID|request_id)[:=]? ?[`\"']?[\w-]{8,}[`\"']?[)\]]?\.?$"),
         (")", r"\s*\((?:\w+_error|(?:\w+::)*\w+(?:Exception|Error))\)$"),
-        (" at ", r"\s+at (?:async )?[\w.$<>]+ \(.*$"),
+        (" at ", r"\s+at (?:async )?[\w.$<>]+ \((?:[^()\s]*[:/\\]|native|<).*$"),
         ("[capture]", r"\s*\[capture\]\.?$"),
         (",", r",$"),
         ("]", r"\s*\[(?:excerpt|truncated|cut|\.\.\.|…)[^\]]*\]$"),

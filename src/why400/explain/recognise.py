@@ -27,7 +27,8 @@ _SEAM = re.compile(r"[\s`*]+")
 _PRINTED = 1_500
 """Characters of running text in which a sentence must end."""
 _PASSED_OVER = frozenset(" \t\r\n`*│┃║▏▎▌▐")
-_ANNOUNCED = "Error: "
+ANNOUNCED = "Error: "
+"""How JavaScript prints an exception without a class of its own."""
 _TELLING = 16
 """Letters of literal text from which a template is telling enough without its white space."""
 
@@ -99,7 +100,9 @@ class Recogniser:
                 found[id(one[2])] = one
         ranked = sorted(found.values(), key=lambda one: (one[0], _suits(one[2], platform)), reverse=True)
         for weight, entry, says in ranked:
-            if says.squeezed_pattern.fullmatch(text) and (weight >= _TELLING or says.pattern.fullmatch(message)):
+            if says.squeezed_pattern.fullmatch(text) and (
+                (weight >= _TELLING and not says.opens_with_a_word) or says.pattern.fullmatch(message)
+            ):
                 return Recognised(entry, says, says.captures(message))
         return None
 
@@ -137,7 +140,13 @@ def recognise(message: str, platform: str | None = None) -> Recognised | None:
     """The rule whose sentence the message is, or None; remembers the last few thousand."""
     bare = without_lead(message)
     known = recogniser().recognise(bare, platform=platform)
-    return known or (recogniser().recognise(bare.removeprefix(_ANNOUNCED), platform=platform) if bare.startswith(_ANNOUNCED) else None)
+    return known or (recogniser().recognise(bare.removeprefix(ANNOUNCED), platform=platform) if bare.startswith(ANNOUNCED) else None)
+
+
+def is_client_sentence(message: str) -> bool:
+    """Whether the message is a client's own and begins with words of that sentence, so that nothing else stands in front."""
+    known = recognise(message)
+    return known is not None and known.entry.origin == "client" and known.says.raw_literals[0].strip() != ""
 
 
 @cache

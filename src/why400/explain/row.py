@@ -16,8 +16,10 @@ class Row:
     platform: str | None = None
     origin: str | None = None
     """Set where whatever this wrapper prints is never the API's own text."""
+    ahead: int = 80
+    """Characters behind the anchor's line in which the pattern may end."""
 
 
-def row(name: str, anchor: str, pattern: str, *, platform: str | None = None, origin: str | None = None) -> Row:
+def row(name: str, anchor: str, pattern: str, *, platform: str | None = None, origin: str | None = None, ahead: int = 80) -> Row:
     """A row with its pattern compiled."""
-    return Row(name, anchor, re.compile(pattern), platform, origin)
+    return Row(name, anchor, re.compile(pattern), platform, origin, ahead)

@@ -10,6 +10,20 @@ _CLASSES = (
 )
 
 ROWS: tuple[Row, ...] = (
+    row(
+        "raised in the SDK",  # by its own code and not for an answer: `Error code: 400 - …` is one
+        "ite-packages",
+        r"site-packages[/\\]anthropic[/\\][^\"\n]*\", line \d+, in [^\n]*\n(?:[ \t]+(?!File )[^\n]*\n){0,12}"
+        r"(?:[A-Za-z_]\w*\.)*\w*(?:Error|Exception): (?!Error code|[45]\d\d\b)(?=\S)",
+        origin="client",
+        ahead=1200,
+    ),
+    row(
+        "SDK's own class",
+        "Error: ",
+        r"\b(?:Credentials|WorkloadIdentity|IdentityTokenFile|APIResponseValidation|APIWebhookValidation)Error: (?=[^\s{])",
+        origin="client",
+    ),
     row("Error code", "Error code:", r"Error code:? (?P<status>[45]\d\d)(?: - |\s*\n\s*)[\"']?(?=[^\s{\"'])"),
     row("AI SDK", "APICallError", r"(?:AI_)?APICallError(?: \[\w+\])?: (?:undefined: )?(?=[^\s{])"),
     row(

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 import msgspec
 
 from why400.model import Diagnosis, Fix, Retry
+from why400.model.diagnosis import Side
 from why400.rules.catalogue import catalogue
-from why400.rules.wording import DOCS, sentence
+from why400.rules.wording import DOCS
 
 _HEAD = 1 << 16
 _START = re.compile(rb'(?m)^(?:event:[ \t]*message_start[ \t]*\r?$|data:[ \t]*\{[ \t]*"type"[ \t]*:[ \t]*"message_start")')
 _MOST = 20
 """Faults after which the rest of a stream is not told."""
+_TOOL_INPUT = "sdk-tool-input-not-json"
 _RAW_OUTPUT = "see what stands between you and the API: a proxy that changes or drops events"
 
 
@@ -26,8 +28,8 @@ class _Fault(msgspec.Struct):
     message: str
     cause: str
     mend: str
-    side: str = "network"
-    cut: bool = False
+    rule: str = "stream-malformed"
+    side: Side = "network"
 
 
 def in_stream(text: str | bytes, found: list[Diagnosis]) -> list[Diagnosis]:
@@ -147,10 +149,13 @@ class _Reading:
                 cause = (
                     f"the reply reached max_tokens while the input of the tool call in block {index} was being written: it is not complete"
                 )
-                self.faults.append(_Fault(at, "a tool's input breaks off", cause, "raise max_tokens, and do not run the call", "request"))
+                mend = "raise max_tokens, and do not run the call"
+                self.faults.append(_Fault(at, "a tool's input breaks off", cause, mend, _TOOL_INPUT, "request"))
             else:
                 cause = f"the pieces of the tool's input in block {index} do not add up to JSON"
-                self.faults.append(_Fault(at, "a tool's input is not JSON", cause, f"send it again; if it stays, {_RAW_OUTPUT}"))
+                self.faults.append(
+                    _Fault(at, "a tool's input is not JSON", cause, f"send it again; if it stays, {_RAW_OUTPUT}", _TOOL_INPUT)
+                )
         self._blocks, self._half = {}, []
 
     def end(self, line: int) -> None:
@@ -160,7 +165,8 @@ class _Reading:
         if self._begun and not self._done:
             open_ = f", in the middle of block {next(iter(self._blocks))}" if self._blocks else ""
             cause = f"the reply broke off before its end: no message_stop came{open_}"
-            self.faults.append(_Fault(line, "the stream ends without message_stop", cause, "", cut=True))
+            mend = "send it again; if it always breaks at the same second, look for a proxy with a limit"
+            self.faults.append(_Fault(line, "the stream ends without message_stop", cause, mend, "stream-cut"))
 
     def _add(self, line: int, message: str, cause: str) -> None:
         self.faults.append(_Fault(line, message, f"line {line}: {cause}", _RAW_OUTPUT))
@@ -185,25 +191,24 @@ def _noted(one: Diagnosis, reading: _Reading) -> Diagnosis:
 
 
 def _diagnosis(fault: _Fault) -> Diagnosis:
-    entry = catalogue().get("stream-cut") if fault.cut else None
-    mend = sentence(entry.mend, {}) if entry is not None else fault.mend
+    entry = catalogue()[fault.rule]
     return Diagnosis(
         status=None,
         type=None,
         message=fault.message,
         request_id=None,
         platform=None,
-        origin="client" if fault.cut else "unknown",
-        rule=entry.slug if entry is not None else None,
-        family=entry.family if entry is not None else None,
-        match="exact" if entry is not None else "none",
+        origin="client",
+        rule=entry.slug,
+        family=entry.family,
+        match="exact",
         certain="certain",
         path=None,
-        side="request" if fault.side == "request" else "network",
+        side=fault.side,
         retry=Retry(helps=fault.side != "request"),
         cause=fault.cause,
-        fix=Fix(mend) if mend else None,
-        docs=f"{DOCS}{entry.slug}" if entry is not None else None,
+        fix=Fix(fault.mend),
+        docs=f"{DOCS}{entry.slug}",
         count=1,
         first_line=fault.line,
         last_line=fault.line,

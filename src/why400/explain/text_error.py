@@ -158,7 +158,7 @@ def _hits_of(row: Row, text: str, start: int, stop: int) -> Iterator[re.Match[st
     while at >= 0:
         low = max(done, text.rfind("\n", max(0, at - _AROUND), at) + 1 or at - _AROUND)
         end = text.find("\n", at + len(row.anchor))
-        high = min(len(text), at + 2 * _AROUND, len(text) if end < 0 else end + 80)
+        high = min(len(text), at + 2 * _AROUND + row.ahead, len(text) if end < 0 else end + row.ahead)
         done = max(done, at + len(row.anchor))
         for hit in row.pattern.finditer(text, low, high):
             yield hit

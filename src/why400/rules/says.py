@@ -106,6 +106,11 @@ class Says:
         return tuple(squeezed for text, _, _ in self._parts if (squeezed := squeeze(text)))
 
     @cached_property
+    def opens_with_a_word(self) -> bool:
+        """Whether it begins with one word that may be any, which a squeezed text does not show."""
+        return self._parts[0][0] == "" and self._parts[0][2] == "word"
+
+    @cached_property
     def ends_in_words(self) -> bool:
         """Whether the sentence ends in words of its own, so that its end shows in running text."""
         return len(squeeze(self._parts[-1][0])) >= _LAST_WORDS

@@ -38,6 +38,34 @@ from why400.rules import Says, rule
             since="2026-11",
             source="sdk lib/aws/_client.py",
         ),
+        Says(
+            "No AWS region or base URL found. Set {name} in the constructor, {tail:rest}",
+            since="2026-11",
+            source="sdk lib/bedrock/_mantle.py",
+        ),
+        Says(
+            "No project_id was given and it could not be resolved from credentials. {tail:rest}",
+            since="2026-11",
+            source="sdk lib/vertex/_client.py",
+        ),
+        Says(
+            "No `project` was provided. Pass `project`, set the {variable} environment variable, or provide `base_url` directly.",
+            since="2026-11",
+            source="sdk lib/google_cloud/_client.py",
+        ),
+        Says("Could not resolve AWS credentials from session", since="2026-11", source="sdk lib/aws/_auth.py"),
+        Says(
+            "Could not resolve a GCP access token from the configured Google credentials",
+            since="2026-11",
+            source="sdk lib/google_cloud/_client.py",
+        ),
+        Says(
+            "AnthropicAWS does not support a `credentials` provider (it authenticates with AWS SigV4).",
+            since="2026-11",
+            source="sdk lib/aws/_client.py",
+        ),
+        Says("Unable to handle auth", since="2026-11", source="sdk lib/foundry.py"),
+        Says("region not set", since="2026-11", source="sdk lib/vertex/_client.py"),
         Says("Missing credentials. Please pass one of {list}", since="2026-11", source="sdk lib/foundry.py"),
         Says(
             "Must provide one of the {list} arguments, or the {variable} environment variable", since="2026-11", source="sdk lib/foundry.py"

@@ -21,10 +21,9 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("unsupported operand type(s) for /: '{name}' and 'int'", since="2026-11", source="sdk _base_client.py"),
-        Says("unsupported operand type(s) for *: 'int' and '{name}'", since="2026-11", source="sdk _base_client.py"),
+        Says("unsupported operand type(s) for /: '{name}' and 'int'", since="2026-11", source="rules-messages sdk-nonstreaming-limit"),
+        Says("unsupported operand type(s) for *: 'int' and '{name}'", since="2026-11", source="rules-messages sdk-nonstreaming-limit"),
     ],
-    source="rules-messages sdk-nonstreaming-limit",
     status=None,
     error=None,
     evidence="documented",
