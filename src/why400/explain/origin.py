@@ -111,8 +111,10 @@ def platform_of(message: str, error_type: str | None, request_id: str | None, ar
     return _named(message) or _named(around)
 
 
-# How FastAPI prints a refusal; the API has no such member.
-_FASTAPI = re.compile(r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']""")
+# How FastAPI and Spring print a refusal; the API has no such members.
+_FRAMEWORK = re.compile(
+    r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']|["']timestamp\\?["']\s*:[^{}]{1,60}["']status\\?["']\s*:\s*\d{3},"""
+)
 
 
 def _named(text: str) -> str | None:
@@ -141,7 +143,7 @@ def origin_of(
         return "gateway"
     if words.client:
         return "client"
-    if words.lookalike or is_lookalike_envelope(error_type, code, request_id) or _FASTAPI.search(around):
+    if words.lookalike or is_lookalike_envelope(error_type, code, request_id) or _FRAMEWORK.search(around):
         return "lookalike"
     if recognises is not None and recognises(message):
         return "platform" if platform in CLOUDS else "api"
