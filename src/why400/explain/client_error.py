@@ -179,6 +179,7 @@ CLIENT = (
     "OAuth session expired",
     "Failed to authenticate:",
     "usage endpoint is rate limited",
+    "Server is temporarily limiting requests",
     "Failed to get response from the AI",
     "Error in agent stream",
     "Sorry, your request failed",
@@ -206,9 +207,15 @@ CLIENT = (
     "may not exist or you may not have access",
     "rejected tool(s):",
 )
+_CONNECTION_TEXT = Phrases(CONNECTION)
 CLIENT_TEXT = Phrases((*CONNECTION, *SDK, *CLIENT))
 # Sentences of the API and of its edge that name a connection of their own.
 _NOT_CLIENT = ("upstream connect error", "MCP server")
+
+
+def is_connection_text(message: str) -> bool:
+    """Whether the message is one of the network stack: no connection, or one that broke."""
+    return _CONNECTION_TEXT.found_in(message)
 
 
 def is_client_text(message: str) -> bool:

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
+from why400.explain.client_error import is_connection_text
 from why400.explain.cut_sentence import rule_of_beginning
 from why400.explain.families import FAMILIES, family_of, side_of, word_retry
 from why400.explain.find import find_errors
@@ -16,7 +17,7 @@ from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence
 
 _PASSING = frozenset({429, 502, 503, 504, 529})
-"""Statuses that pass, whatever a gateway says with them."""
+"""Statuses that pass, whatever is said with them, or if nothing is."""
 _PATH = re.compile(r"([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
 
 
@@ -77,8 +78,8 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     if entry.origin == "api" and origin in ("client", "unknown"):
         origin = "api" if error.platform in (None, "anthropic") else "platform"
     side, retry = entry.side, entry.retry
-    if entry.origin == "gateway" and retry == "never" and error.status in _PASSING:
-        side, retry = side_of(error.type, error.status, origin)
+    if retry == "never" and error.status in _PASSING and (entry.origin == "gateway" or entry.slug == "status-without-body"):
+        side, retry = side_of(error.type, error.status, "api")
     return Diagnosis(
         status=error.status or (known and known.says.status) or entry.status,
         type=error.type or (known and known.says.error) or entry.error,
@@ -113,6 +114,8 @@ def _beginning(error: RawError) -> Recognised | None:
 def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnosis:
     family = family_of(path, error.type, error.status) if error.origin in ("api", "platform") else None
     side, retry = side_of(error.type, error.status, error.origin)
+    if error.origin == "client" and is_connection_text(error.message):
+        side, retry = "network", "backoff"
     return Diagnosis(
         status=error.status,
         type=error.type,

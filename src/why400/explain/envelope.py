@@ -99,6 +99,8 @@ def _finish(text: str, held: Held) -> Held:
     if (several := _LISTED.match(message)) is not None:
         message = several[0]
     held.message = peel(unwrap(message) if "\n" in message or "  " in message else message.strip())
+    if held.key == "error":
+        held.message = held.message.removeprefix("Error: ")  # JavaScript's own beginning of an exception's text
     held.type, held.code = _siblings(text, held)
     return held
 

@@ -39,6 +39,8 @@ _ERROR_OBJECT = re.compile(
     r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$"
     r"|rror[^{}]{0,20}\{[^{}]*$|Exception|ERROR|[eE]rror:"
 )
+_PARSE_FAILED = "Type validation failed: Value: {"
+_ASIDE = 1_500  # characters in which the AI SDK then says why
 # Spring names the route behind the reason: `"status":404,"error":"Not Found","path":"/v1/v1/messages"`.
 _ROUTE_BESIDE = re.compile(r"""\\?["']\s*,\s*\\?["']path\\?["']\s*:\s*\\?["']/""")
 _GUTTER = re.compile(r"(?<=\n)[▏▎▌▐┃║](?=[ \t])")  # what agents draw at the left of a message
@@ -294,6 +296,12 @@ class _Region:
         origin: str | None = None,
     ) -> None:
         text = self._text
+        if (
+            origin is None
+            and _PARSE_FAILED in text[max(0, start - _ASIDE) : start]
+            and any(start - one.end < _ASIDE for one in self._drafts)
+        ):
+            return  # what an SDK misses in an error that it took for an event; that error was found
         low = max(0, start - _NEAR, self._record_start(start))
         high = min(len(text), end + _NEAR, self._record_end(end))
         around = text[max(low, start - 260) : min(high, end + 200)]

@@ -7,7 +7,7 @@ the answer's own type, a request id of its make, a platform, or a word in the te
 import re
 
 from why400.explain.raw_error import RawError
-from why400.explain.status_line import API_TYPES
+from why400.explain.status_line import API_TYPES, STATUS_OF_GRPC
 from why400.rules.says import Says
 
 _TELLING = 40
@@ -25,6 +25,10 @@ _PATH = re.compile(
 )
 
 
+def _is_of_a_class(error_type: str) -> bool:
+    return error_type.endswith(("Exception", "Error"))
+
+
 def names_the_api(context: str) -> bool:
     """Whether the text around an error names the API, a platform of it, a model, or a program that calls such."""
     return _AROUND.search(context) is not None
@@ -32,6 +36,8 @@ def names_the_api(context: str) -> bool:
 
 def is_vouched(error: RawError, says: Says | None, origin: str) -> bool:
     """Whether the error may be called what it seems; `says`: the template that it fits, if any; `origin`: that of the template's rule."""
+    if says is None and error.type is not None and not _is_of_a_class(error.type):
+        return error.type in API_TYPES or error.type in STATUS_OF_GRPC or (error.request_id or "").startswith("req_")
     if error.setting == "named" or (error.setting == "paste" and origin not in ("api", "platform")):
         return True
     if error.type in API_TYPES or (error.request_id or "").startswith("req_"):
