@@ -15,7 +15,6 @@ _SHORT = (
     "ERROR validation failed: items.0.price: Input should be a valid number",
     '{"error":"Could not process image","svc":"thumbnailer"}',
     '{"code":400,"message":"Invalid request data"}',
-    '{"message":"This organization has been disabled."}',
     '{"error":{"code":403,"message":"Permission \'storage.objects.get\' denied on resource","status":"PERMISSION_DENIED"}}',
     "ERROR [main] Failed to parse JSON: Unexpected token } at position 12",
     "bash: /usr/bin/claude: Permission denied",

@@ -60,7 +60,7 @@ def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
 def _diagnosis(same: list[RawError]) -> Diagnosis:
     error = same[0]
     known = recognise(error.message, error.platform, error.type) or _beginning(error)
-    if not is_vouched(error, known.says if known else None, known.entry.origin if known else error.origin):
+    if not is_vouched(error, known):
         error = dataclasses.replace(error, origin="unknown" if error.origin in ("api", "platform") else error.origin)
         known = None
     path = known.values.get("path") if known else None

@@ -334,6 +334,7 @@ class _Region:
             code,
             self._line + first,
             self._line + self._line_of(max(start, end - 1)),
+            kind in ("held", "weak"),
             self._setting(kind, start, end, around),
             excerpt,
         )

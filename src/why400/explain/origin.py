@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from why400.explain.bedrock import OPERATION
 from why400.explain.client_error import is_client_text
 from why400.explain.gateway import OWN as GATEWAY_OWN
 from why400.explain.gateway import gateway_name
@@ -117,7 +118,13 @@ _FRAMEWORK = re.compile(
 )
 
 
+# Another service of AWS, whose exceptions have the same names.
+_OTHER_AWS = re.compile(rf"when calling\s+the\s+(?!{OPERATION})\w+\s+operation|awssdk\.services\.(?!bedrock)\w+")
+
+
 def _named(text: str) -> str | None:
+    if ("when calling" in text or "awssdk." in text) and _OTHER_AWS.search(text) is not None:
+        return None
     for name, words in _PLATFORMS:
         for word in words:
             if word in text:

@@ -13,7 +13,7 @@ HEADS = (
     r"[A-Z]\w*(?:Exception|Error)(?: [A-Z]\w*(?:Exception|Error))? - ",
     r"(?:Unhandled|Uncaught)(?: \w+)?:? (?=[A-Z]\w*Error)",
     r"Error code: [45]\d\d - ",
-    r"(?:(?:OpenAI|Anthropic|Claude|Gemini) )?(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? ",
+    r"(?:(?:OpenAI|Anthropic|Claude|Gemini) )?(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? (?!\|)",
     r"HTTP [45]\d\d(?: [A-Z][a-z]+)*: ",
     r"(?:[\w-]{0,12}(?:vertex|bedrock|azure)[\w-]{0,6}|anthropic|Anthropic|Claude|Provider)(?: API)? (?:error|Error): "
     r"(?![45]\d\d\s*(?:$|\|))",

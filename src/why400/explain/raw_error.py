@@ -25,6 +25,8 @@ class RawError:
     """The line of the input, counted from 1, where the error begins."""
     last_line: int
     """The line of the input where it ends."""
+    held: bool
+    """Whether it stood under a key of a body or of a literal."""
     setting: str
     """named (the text around names the API or a program that calls it, or there is none), paste (a short text that does not), log."""
     evidence: str

@@ -1,19 +1,21 @@
 """Whether an error may be called the API's: short sentences stand in any service's log, and then something has to name the API.
 
-Long sentences of the API vouch for themselves, as do paths into its requests. For `Not Found`, `Overloaded` or `name: Field required`
-the answer's own type, a request id of its make, a platform, or a word in the text around has to.
+Who pastes an error means one of the API's, so a paste is taken at its word, a few commonplaces in bodies of another make aside. A log holds the
+lines of many services: there the answer's own type, a request id of its make, a platform, a path into its requests, a long sentence or a word
+around it has to vouch.
 """
 
 import re
 
 from why400.explain.raw_error import RawError
-from why400.explain.status_line import API_TYPES, STATUS_OF_GRPC
-from why400.rules.says import Says
+from why400.explain.recognise import Recognised
+from why400.explain.sentence import is_field
+from why400.explain.status_line import API_TYPES, STATUS_OF_EXCEPTION, STATUS_OF_GRPC
 
-_TELLING = 40
+_TELLING = {"log": 32, "paste": 24}
 """Squeezed letters of a template's own words from which nobody else says the same; a number in its place counts as eight."""
 _AROUND = re.compile(
-    r"nthropic|NTHROPIC|[cC]laude|CLAUDE|edrock|[vV]ertex|aiplatform|oundry|InvokeModel|\bConverse(?:Stream)?\b|API [Ee]rror|/v1/messages|/v1/complete"
+    r"nthropic|NTHROPIC|[cC]laude|CLAUDE|edrock|[vV]ertex|aiplatform|oundry|InvokeModel|\bConverse(?:Stream)?\b|The model returned the|API [Ee]rror|/v1/messages|/v1/complete"
     r"|LLM|\bllm|itellm|pen[rR]outer|openclaw|opencode|\bAI_|\b(?:opus|sonnet|haiku)\b|[cC]opilot|\breq_(?:01|vrtx)|\b529\b"
 )
 _OWN_WORDS = re.compile(
@@ -23,10 +25,9 @@ _OWN_WORDS = re.compile(
 _PATH = re.compile(
     r"(?:messages|tools|system|thinking|tool_choice|max_tokens|output_config|output_format|context_management|mcp_servers)\b"
 )
-
-
-def _is_of_a_class(error_type: str) -> bool:
-    return error_type.endswith(("Exception", "Error"))
+# Members that the requests of many services have.
+_ANYBODYS = frozenset("model file files prompt stream metadata container requests reasoning diagnostics".split())  # noqa: SIM905  # reads better
+_ROOT = re.compile(r"[\w-]+")
 
 
 def names_the_api(context: str) -> bool:
@@ -34,14 +35,25 @@ def names_the_api(context: str) -> bool:
     return _AROUND.search(context) is not None
 
 
-def is_vouched(error: RawError, says: Says | None, origin: str) -> bool:
-    """Whether the error may be called what it seems; `says`: the template that it fits, if any; `origin`: that of the template's rule."""
-    if says is None and error.type is not None and not _is_of_a_class(error.type):
-        return error.type in API_TYPES or error.type in STATUS_OF_GRPC or (error.request_id or "").startswith("req_")
-    if error.setting == "named" or (error.setting == "paste" and origin not in ("api", "platform")):
-        return True
+def is_vouched(error: RawError, known: Recognised | None) -> bool:
+    """Whether the error may be called what it seems; `known`: the rule whose sentence it is, if any."""
     if error.type in API_TYPES or (error.request_id or "").startswith("req_"):
         return True
-    if says is not None and sum(map(len, says.literals)) + 8 * says.numbers >= _TELLING:
+    if known is None:
+        if error.type in STATUS_OF_GRPC and error.setting == "named":
+            return True
+        if error.type is not None and not error.type.endswith(("Exception", "Error")):
+            return False  # a type of another make, and an unknown sentence
+        return error.setting != "log" or _is_its_own(error.message)
+    if error.setting == "named" or error.type in STATUS_OF_EXCEPTION:
         return True
-    return _PATH.match(error.message) is not None or _OWN_WORDS.search(error.message) is not None
+    if error.setting == "paste" and known.entry.origin not in ("api", "platform"):
+        return True
+    if sum(map(len, known.says.literals)) + 8 * known.says.numbers >= _TELLING[error.setting] or _is_its_own(error.message):
+        return True
+    root = _ROOT.match(known.values.get("path", ""))
+    return root is not None and is_field(root[0]) and (error.setting != "log" or root[0] not in _ANYBODYS)
+
+
+def _is_its_own(message: str) -> bool:
+    return _PATH.match(message) is not None or _OWN_WORDS.search(message) is not None
