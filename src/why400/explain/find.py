@@ -39,6 +39,8 @@ _ERROR_OBJECT = re.compile(
     r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$"
     r"|rror[^{}]{0,20}\{[^{}]*$|Exception|ERROR|[eE]rror:"
 )
+# A body with nothing before its `error` than the status.
+_BODY_OF_STATUS = re.compile(r"""\b[45]\d\d[)\]:]{0,2} ?\{\s*\\?["']$""")
 _PARSE_FAILED = "Type validation failed: Value: {"
 _ASIDE = 1_500  # characters in which the AI SDK then says why
 # Spring names the route behind the reason: `"status":404,"error":"Not Found","path":"/v1/v1/messages"`.
@@ -211,7 +213,10 @@ class _Region:
         if is_known(message, self._recognises) or is_foreign(message):
             return True
         if held.key not in BEST_KEYS and held.key not in ("detail", "error_description", "raw"):
-            return held.key == "error" and _ROUTE_BESIDE.match(self._text, held.end) is not None
+            return held.key == "error" and (
+                _ROUTE_BESIDE.match(self._text, held.end) is not None
+                or _BODY_OF_STATUS.search(self._text, max(0, held.key_at - 12), held.key_at) is not None
+            )
         low = max(0, held.key_at - 120)
         line = max(low, self._starts[self._line_of(held.key_at)])
         before = self._text[low : held.key_at]

@@ -48,6 +48,7 @@ TAILS = tuple(
         ("will sleep for ", r"\s+will sleep for \d+.*$"),
         ("Retries remaining=", r"\.? Retries remaining=\d+.*$"),
         ("This is a server-side issue", r"\.?\s+This is a server-side issue, usually temporary.*$"),
+        ("s)", r"\s*\(\d+(?:\.\d+)?m?s\)\.?$"),
         ("equest", r"\s*[,;]?\s*[(\[]?(?:Request[ _-]?ID|request_id)[:=]? ?[`\"']?[\w-]{8,}[`\"']?[)\]]?\.?$"),
         (" Status: ", r"[.,]? Status: [A-Z_]+(?:, Details: .*)?$"),
         ("(status ", r"\s*\(status [45]\d\d\)\.?$"),
@@ -65,6 +66,8 @@ TAILS = tuple(
 )
 
 
+# A message, and the exception's text with it once more: `no such model: Error: no such model`.
+_AGAIN = ": Error: "
 _IDS = re.compile(r"(?:\s*\(request[ -]id: [^()]{0,80}\))++\s*$")
 
 
@@ -95,6 +98,8 @@ def peel(message: str) -> str:
 
 
 def _once(message: str) -> str:
+    if (at := message.find(_AGAIN)) > 0 and message.startswith(message[at + len(_AGAIN) :][:200].rstrip(".")):
+        return message[:at]
     found = _HEAD.match(message)
     if found is not None and found.end() < len(message):
         return message[found.end() :]
