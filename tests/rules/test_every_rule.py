@@ -122,7 +122,7 @@ def test_recognises_what_it_words(rule: Rule) -> None:
         sentence = says.fill({name: SAMPLES[kind] for _, name, kind in says._parts if name})
         assert sentence is not None
         assert says.matches(sentence)
-        known = recogniser.recognise(sentence, platform=says.on.split()[0] if says.on else None)
+        known = recogniser.recognise(sentence, platform=says.on.split()[0] if says.on else None, error_type=says.error or rule.error)
         assert known is not None
         assert known.entry.slug == rule.slug, f"{sentence!r} is taken by {known.entry.slug}"
 

@@ -2,6 +2,8 @@
 
 from why400.explain.row import Row, row
 
+# The operations of Bedrock, its runtime and its agents.
+OPERATION = r"(?:(?:Invoke|Converse|CountTokens|Retrieve)\w*|\w*(?:Model|Inference|Guardrail|Agent|Marketplace|Prompt|Flow)\w*)\b"
 _EXCEPTIONS = (
     r"(?:[Vv]alidation|AccessDenied|ResourceNotFound|[Tt]hrottling|[Mm]odelTimeout|[Mm]odelError|[Mm]odelStreamError|ModelNotReady|[Ii]nternalServer|"
     r"[Ss]erviceUnavailable|ServiceQuotaExceeded|UnrecognizedClient|ExpiredToken|InvalidSignature|Unauthorized)Exception"
@@ -11,8 +13,14 @@ ROWS: tuple[Row, ...] = (
     row(
         "botocore",
         "when calling the",
-        r"\((?P<type>\w+)\) when calling\s+the\s+\w+\s+operation(?: \([^)]{0,60}\))?:\s+",
+        rf"\((?P<type>\w+)\) when calling\s+the\s+{OPERATION}\s+operation(?: \([^)]{{0,60}}\))?:\s+",
         platform="bedrock",
+    ),
+    row(
+        "botocore, another service",
+        "when calling the",
+        rf"\((?P<type>\w+)\) when calling\s+the\s+(?!{OPERATION})\w+\s+operation(?: \([^)]{{0,60}}\))?:\s+",
+        origin="unknown",
     ),
     row("AWS exception", "xception: ", rf"\b(?P<type>{_EXCEPTIONS}): (?!An error occurred)", platform="bedrock"),
     row("cut AWS exception", "idationException: ", r"(?<!\w)\w{0,3}idationException: ", platform="bedrock"),

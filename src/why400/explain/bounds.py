@@ -83,7 +83,8 @@ def _closing(text: str, start: int, quote: str, run: int) -> int:
         if backslashes > run:
             at += 1
             continue
-        if closer == quote and not inner and before in " (,[\n" and before and (after.isalnum() or after in "._$<-"):
+        opens = at == start or (before != "" and before in " (,[\n")
+        if closer == quote and not inner and opens and (after.isalnum() or after in "._$<-"):
             inner = True
         elif inner:
             inner = False

@@ -12,6 +12,7 @@ _BOLD = re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*\*(?![*\w])")
 _JOINED = re.compile(r"""(["'])[ \t]*[+.\\]?[ \t]*\n[ \t]*[+.]?[ \t]*[fru]?\1""")
 # What closes code after a string: `';`, `"),`.
 _LOOSE = re.compile(r"\\*([\"'`])[;,)\]}]+$")
+_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _CURLY = {"”": "“", "」": "「", "’": "‘"}
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 
@@ -27,6 +28,11 @@ def clean(text: str, begin: int, finish: int) -> str:
         if run or '\\"' in message or "\\`" in message:
             message = unescape(message, run).replace("\n", " ")
     return peel(_trim(message))
+
+
+def _quotes(message: str, quote: str) -> int:
+    """How often the quote stands in the message, apostrophes inside a word aside."""
+    return message.count(quote) - (len(_APOSTROPHE.findall(message)) if quote == "'" else 0)
 
 
 def _trim(message: str) -> str:
@@ -50,6 +56,6 @@ def _trim_once(message: str) -> str:
     if loose is not None and message.count(loose[1]) % 2:
         message = message[: loose.start()]
     for quote in "\"'`":
-        if message.endswith(quote) and message.count(quote) % 2:
+        if message.endswith(quote) and _quotes(message, quote) % 2:
             message = message[:-1].rstrip()
     return message

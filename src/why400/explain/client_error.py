@@ -134,6 +134,7 @@ SDK = (
     "Unexpected event order",
     "Could not parse message",
     "Must provide one of the `base_url`",
+    "API key is missing. Pass it using",
     "No AWS region was provided",
     "No region was given",
     "Could not resolve project_id",
@@ -175,10 +176,12 @@ CLIENT = (
     "usage limit reached",
     "API servers are overloaded",
     "API rate limit reached",
+    ("Rate limit reached", r"^Rate limit reached\b(?! for )"),
     "The AI service is temporarily",
     "OAuth session expired",
     "Failed to authenticate:",
     "usage endpoint is rate limited",
+    "Server is temporarily limiting requests",
     "Failed to get response from the AI",
     "Error in agent stream",
     "Sorry, your request failed",
@@ -206,9 +209,15 @@ CLIENT = (
     "may not exist or you may not have access",
     "rejected tool(s):",
 )
+_CONNECTION_TEXT = Phrases(CONNECTION)
 CLIENT_TEXT = Phrases((*CONNECTION, *SDK, *CLIENT))
 # Sentences of the API and of its edge that name a connection of their own.
 _NOT_CLIENT = ("upstream connect error", "MCP server")
+
+
+def is_connection_text(message: str) -> bool:
+    """Whether the message is one of the network stack: no connection, or one that broke."""
+    return _CONNECTION_TEXT.found_in(message)
 
 
 def is_client_text(message: str) -> bool:

@@ -1,17 +1,23 @@
 """From raw errors to diagnoses: the rule, whose side it is on, whether a retry can help, cause and mend; equal errors counted."""
 
+import dataclasses
 import re
 from collections.abc import Iterable
 
+from why400.explain.client_error import is_connection_text
+from why400.explain.cut_sentence import rule_of_beginning
 from why400.explain.families import FAMILIES, family_of, side_of, word_retry
 from why400.explain.find import find_errors
 from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
-from why400.explain.recognise import ANNOUNCED, is_client_sentence, nearest, owner_of, recognise, recogniser
+from why400.explain.recognise import ANNOUNCED, Recognised, is_client_sentence, nearest, owner_of, recognise, recogniser
 from why400.explain.stream import in_stream
+from why400.explain.vouched import is_vouched
 from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence
 
+_PASSING = frozenset({429, 502, 503, 504, 529})
+"""Statuses that pass, whatever is said with them, or if nothing is."""
 _PATH = re.compile(r"([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
 
 
@@ -41,20 +47,23 @@ def _worth_saying(found: list[Diagnosis]) -> list[Diagnosis]:
     """Without sentences of which nothing is known, not even a status, where the text has errors that are known."""
     if not any(one.match == "exact" for one in found):
         return found
-    return [one for one in found if one.match != "none" or one.origin != "api" or one.status or one.type or one.request_id]
+    return [one for one in found if one.match != "none" or one.origin not in ("api", "unknown") or one.status or one.type or one.request_id]
 
 
 def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
     """One diagnosis for all equal errors."""
     grouped: dict[tuple[object, ...], list[RawError]] = {}
     for error in errors:
-        grouped.setdefault((error.status, error.type, error.message, error.platform, error.origin), []).append(error)
+        grouped.setdefault((error.status, error.type, error.message.removesuffix("."), error.platform, error.origin), []).append(error)
     return [_diagnosis(same) for same in grouped.values()]
 
 
 def _diagnosis(same: list[RawError]) -> Diagnosis:
     error = same[0]
-    known = recognise(error.message, error.platform)
+    known = recognise(error.message, error.platform, error.type) or _beginning(error)
+    if not is_vouched(error, known):
+        error = dataclasses.replace(error, origin="unknown" if error.origin in ("api", "platform") else error.origin)
+        known = None
     path = known.values.get("path") if known else None
     if (
         path is None
@@ -69,6 +78,9 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     origin = error.origin if entry.origin == "api" else entry.origin
     if entry.origin == "api" and origin in ("client", "unknown"):
         origin = "api" if error.platform in (None, "anthropic") else "platform"
+    side, retry = entry.side, entry.retry
+    if retry == "never" and error.status in _PASSING and (entry.origin in ("gateway", "lookalike") or entry.slug == "status-without-body"):
+        side, retry = side_of(error.type, error.status, "api")
     return Diagnosis(
         status=error.status or (known and known.says.status) or entry.status,
         type=error.type or (known and known.says.error) or entry.error,
@@ -81,8 +93,8 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
         match="exact",
         certain="certain",
         path=path,
-        side=entry.side,  # type: ignore[arg-type]  # likewise
-        retry=word_retry(entry.retry, error.message),
+        side=side,  # type: ignore[arg-type]  # likewise
+        retry=word_retry(retry, error.message),
         cause=sentence(entry.cause, values),
         fix=Fix(sentence(entry.mend, values)) if entry.mend else None,
         docs=f"{DOCS}{entry.slug}",
@@ -92,9 +104,19 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     )
 
 
+def _beginning(error: RawError) -> Recognised | None:
+    """The rule whose sentence the message is the beginning of, or None."""
+    if error.origin not in ("api", "platform"):
+        return None
+    cut = rule_of_beginning(without_lead(error.message))
+    return None if cut is None else Recognised(*cut, {})
+
+
 def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnosis:
     family = family_of(path, error.type, error.status) if error.origin in ("api", "platform") else None
     side, retry = side_of(error.type, error.status, error.origin)
+    if error.origin == "client" and is_connection_text(error.message):
+        side, retry = "network", "backoff"
     return Diagnosis(
         status=error.status,
         type=error.type,

@@ -99,6 +99,8 @@ def _finish(text: str, held: Held) -> Held:
     if (several := _LISTED.match(message)) is not None:
         message = several[0]
     held.message = peel(unwrap(message) if "\n" in message or "  " in message else message.strip())
+    if held.key == "error":
+        held.message = held.message.removeprefix("Error: ")  # JavaScript's own beginning of an exception's text
     held.type, held.code = _siblings(text, held)
     return held
 
@@ -115,7 +117,7 @@ def _siblings(text: str, held: Held) -> tuple[str | None, str | None]:
         same_after = same_after[: same_after.find("{")]
     error_type = _type_in(same_before) or _type_in(same_after)
     if error_type is None and brace >= 0:
-        error_type = _type_in(before)
+        error_type = _type_in(before[before.rfind("\n\n") + 1 :])
     code_hit = _SIBLING_CODE.search(same_before) or _SIBLING_CODE.search(same_after)
     code = code_hit["code"] if code_hit is not None else None
     if "error_code" in after and (detail := _DETAIL_CODE.search(after)) is not None:

@@ -24,18 +24,27 @@ from why400.explain.sentence import KnownLength, Recognises, is_known
 from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
 from why400.explain.text_error import Printed, Running, printed_errors
+from why400.explain.vouched import names_the_api
 from why400.explain.wrap import mend_cuts, strip_ansi
 
 _GROUP = 10  # lines over which a message may go on
 _KEYS_BACK = 4  # lines before an anchor on which keys of its object may stand
 _KEYS_AHEAD = 12
 _NEAR = 400  # characters around a message in which its status and ids are sought
+# What people leave around a sentence that they paste by itself.
+_FRAME_ONLY = re.compile(r"(?:[\W\d_]|[eE]rror|ERROR|API|HTTP|[cC]ode|[sS]tatus|[mM]essage|Bad Request|Exception){0,60}")
 _TIMED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{1,3}(?:\.\d{1,3}){3} )")
 # A key or a wrapper that says that the object with the message is an error.
 _ERROR_OBJECT = re.compile(
     r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$"
     r"|rror[^{}]{0,20}\{[^{}]*$|Exception|ERROR|[eE]rror:"
 )
+# A body with nothing before its `error` than the status.
+_BODY_OF_STATUS = re.compile(r"""\b[45]\d\d[)\]:]{0,2} ?\{\s*\\?["']$""")
+_PARSE_FAILED = "Type validation failed: Value: {"
+_ASIDE = 1_500  # characters in which the AI SDK then says why
+# Spring names the route behind the reason: `"status":404,"error":"Not Found","path":"/v1/v1/messages"`.
+_ROUTE_BESIDE = re.compile(r"""\\?["']\s*,\s*\\?["']path\\?["']\s*:\s*\\?["']/""")
 _GUTTER = re.compile(r"(?<=\n)[▏▎▌▐┃║](?=[ \t])")  # what agents draw at the left of a message
 # A line of a stack trace is no message.
 _FRAME = re.compile(r"at (?:async |new )?[\w.$<>\[\] ]{1,120}\(")
@@ -214,8 +223,11 @@ class _Region:
             return held.key in BEST_KEYS or len(message) > 20
         if is_known(message, self._recognises) or is_foreign(message):
             return True
-        if held.key not in BEST_KEYS and held.key not in ("detail", "error_description"):
-            return False
+        if held.key not in BEST_KEYS and held.key not in ("detail", "error_description", "raw"):
+            return held.key == "error" and (
+                _ROUTE_BESIDE.match(self._text, held.end) is not None
+                or _BODY_OF_STATUS.search(self._text, max(0, held.key_at - 12), held.key_at) is not None
+            )
         low = max(0, held.key_at - 120)
         line = max(low, self._starts[self._line_of(held.key_at)])
         before = self._text[low : held.key_at]
@@ -290,6 +302,15 @@ class _Region:
                 self._add("paste", start, end, message)
                 return
 
+    def _setting(self, kind: str, start: int, end: int, around: str) -> str:
+        """Whether the text around names the API; somebody who pastes no more than a sentence means it as one of the API."""
+        text = self._text
+        if self._active is not None:
+            return "named" if names_the_api(around) else "log"
+        if kind not in ("held", "weak") and _FRAME_ONLY.fullmatch(text[:start]) and _FRAME_ONLY.fullmatch(text[end:]):
+            return "named"
+        return "named" if names_the_api(text) else "paste"
+
     def _add(
         self,
         kind: str,
@@ -304,6 +325,12 @@ class _Region:
         origin: str | None = None,
     ) -> None:
         text = self._text
+        if (
+            origin is None
+            and _PARSE_FAILED in text[max(0, start - _ASIDE) : start]
+            and any(start - one.end < _ASIDE for one in self._drafts)
+        ):
+            return  # what an SDK misses in an error that it took for an event; that error was found
         low = max(0, start - _NEAR, self._record_start(start))
         high = min(len(text), end + _NEAR, self._record_end(end))
         around = text[max(low, start - 260) : min(high, end + 200)]
@@ -336,6 +363,8 @@ class _Region:
             code,
             self._line + first,
             self._line + self._line_of(max(start, end - 1)),
+            kind in ("held", "weak"),
+            self._setting(kind, start, end, around),
             excerpt,
         )
         self._drafts.append(Draft(start, end, error, kind))

@@ -14,7 +14,7 @@ BEST_KEYS = ("message", "Message", "errorMessage", "MESSAGE")
 # `message = "…"`, Elixir `message: "…"`, Rust `message: Some("…")`, Swift `Optional("…")`, Go `Message: "…"`,
 # Clojure `:message "…"`, PHP `["message"]=> string(3) "…"`, Node `message: '…'`, bytes `b'…'`, raw `r#"…"#`.
 QUOTED = re.compile(
-    r"""(?:[mM]essage|errorMessage|MESSAGE|error_description|error_message|detail|error|msg|reason|title|description)"""
+    r"""(?:[mM]essage|errorMessage|MESSAGE|error_description|error_message|detail|error|msg|raw|reason|title|description)"""
     r"""(?P<kq>(?:\n[ \t│]*)?\\*["']?)\]?[\s│]*(?:(?:=>|:=|[:=])[\s│]*|(?<=[mM]essage) )"""
     r"""(?:(?:Some|Optional|String|str|text)\(|string\(\d+\)\s+|&|b(?=\\*["'])|r\#*(?="))?"""
     r"""(?P<bs>\\*)(?P<quote>["'`“])"""
@@ -48,7 +48,7 @@ BARE: tuple[Bare, ...] = (
     Bare(
         "Java toString",
         "message=",
-        re.compile(r"\bmessage=(?P<text>[^\"'\s\\][^\n}\]]{0,800}?)(?=, ?\w+=|[}\])]|$)", re.MULTILINE),
+        re.compile(r"\bmessage=(?P<text>[^\"'\s\\(](?:[^\n}\]()]|\([^()\n]{0,200}\)){0,800}?)(?=, ?\w+=|[}\])]|$)", re.MULTILINE),
     ),
     Bare(
         "AI log",

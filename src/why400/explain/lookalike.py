@@ -64,6 +64,7 @@ SENTENCES = Phrases(
         (" not found", r"^model .{1,80} not found"),
         "try pulling it first",
         "Incorrect API key provided",
+        ("Rate limit reached for ", r"^Rate limit reached for "),
         "You exceeded your current quota",
         "maximum context length is ",
         "Unrecognized request argument",
@@ -134,6 +135,7 @@ _TYPES = frozenset(
 )
 _CODES = frozenset(
     {
+        "invalid_parameter_error",
         "invalid_reasoning_effort",
         "InvalidParameter",
         "context_length_exceeded",

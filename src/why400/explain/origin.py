@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from why400.explain.bedrock import OPERATION
 from why400.explain.client_error import is_client_text
 from why400.explain.gateway import OWN as GATEWAY_OWN
 from why400.explain.gateway import gateway_name
@@ -111,11 +112,19 @@ def platform_of(message: str, error_type: str | None, request_id: str | None, ar
     return _named(message) or _named(around)
 
 
-# How FastAPI prints a refusal; the API has no such member.
-_FASTAPI = re.compile(r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']""")
+# How FastAPI and Spring print a refusal; the API has no such members.
+_FRAMEWORK = re.compile(
+    r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']|["']timestamp\\?["']\s*:[^{}]{1,60}["']status\\?["']\s*:\s*\d{3},"""
+)
+
+
+# Another service of AWS, whose exceptions have the same names.
+_OTHER_AWS = re.compile(rf"when calling\s+the\s+(?!{OPERATION})\w+\s+operation|awssdk\.services\.(?!bedrock)\w+")
 
 
 def _named(text: str) -> str | None:
+    if ("when calling" in text or "awssdk." in text) and _OTHER_AWS.search(text) is not None:
+        return None
     for name, words in _PLATFORMS:
         for word in words:
             if word in text:
@@ -141,7 +150,7 @@ def origin_of(
         return "gateway"
     if words.client:
         return "client"
-    if words.lookalike or is_lookalike_envelope(error_type, code, request_id) or _FASTAPI.search(around):
+    if words.lookalike or is_lookalike_envelope(error_type, code, request_id) or _FRAMEWORK.search(around):
         return "lookalike"
     if recognises is not None and recognises(message):
         return "platform" if platform in CLOUDS else "api"

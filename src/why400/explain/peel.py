@@ -13,10 +13,11 @@ HEADS = (
     r"[A-Z]\w*(?:Exception|Error)(?: [A-Z]\w*(?:Exception|Error))? - ",
     r"(?:Unhandled|Uncaught)(?: \w+)?:? (?=[A-Z]\w*Error)",
     r"Error code: [45]\d\d - ",
-    r"(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? ",
+    r"(?:(?:OpenAI|Anthropic|Claude|Gemini) )?(?:API|HTTP|api|http)? ?[Ee]rror:? \(?[45]\d\d\)?(?: [A-Z][a-z]+)*(?::| -)? (?!\|)",
     r"HTTP [45]\d\d(?: [A-Z][a-z]+)*: ",
     r"(?:[\w-]{0,12}(?:vertex|bedrock|azure)[\w-]{0,6}|anthropic|Anthropic|Claude|Provider)(?: API)? (?:error|Error): "
     r"(?![45]\d\d\s*(?:$|\|))",
+    r"(?:Ran into this error: )?Request failed: (?:Bad request \([45]\d\d\): )?(?=[^\s{])",
     r"\[(?:\w+_error|[45]\d\d)\]:? ",
     r"(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api|billing|timeout)_error:? ",
     r"An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?: ",
@@ -47,7 +48,12 @@ TAILS = tuple(
         ("will sleep for ", r"\s+will sleep for \d+.*$"),
         ("Retries remaining=", r"\.? Retries remaining=\d+.*$"),
         ("This is a server-side issue", r"\.?\s+This is a server-side issue, usually temporary.*$"),
+        ("s)", r"\s*\(\d+(?:\.\d+)?m?s\)\.?$"),
         ("equest", r"\s*[,;]?\s*[(\[]?(?:Request[ _-]?ID|request_id)[:=]? ?[`\"']?[\w-]{8,}[`\"']?[)\]]?\.?$"),
+        (" Status: ", r"[.,]? Status: [A-Z_]+(?:, Details: .*)?$"),
+        ("(status ", r"\s*\(status [45]\d\d\)\.?$"),
+        ("(code: ", r"\s*\(code: [\w-]+(?:, type: \w+)?\)\.?$"),
+        ("Please retry if", r"\.?\s+Please retry if you think this is a transient or recoverable error.*$"),
         (")", r"\s*\((?:\w+_error|(?:\w+::)*\w+(?:Exception|Error))\)$"),
         (" at ", r"\s+at (?:async )?[\w.$<>]+ \((?:[^()\s]*[:/\\]|native|<).*$"),
         ("[capture]", r"\s*\[capture\]\.?$"),
@@ -60,6 +66,8 @@ TAILS = tuple(
 )
 
 
+# A message, and the exception's text with it once more: `no such model: Error: no such model`.
+_AGAIN = ": Error: "
 _IDS = re.compile(r"(?:\s*\(request[ -]id: [^()]{0,80}\))++\s*$")
 
 
@@ -90,6 +98,8 @@ def peel(message: str) -> str:
 
 
 def _once(message: str) -> str:
+    if (at := message.find(_AGAIN)) > 0 and message.startswith(message[at + len(_AGAIN) :][:200].rstrip(".")):
+        return message[:at]
     found = _HEAD.match(message)
     if found is not None and found.end() < len(message):
         return message[found.end() :]

@@ -25,5 +25,9 @@ class RawError:
     """The line of the input, counted from 1, where the error begins."""
     last_line: int
     """The line of the input where it ends."""
+    held: bool
+    """Whether it stood under a key of a body or of a literal."""
+    setting: str
+    """named (the text around names the API or a program that calls it, or there is none), paste (a short text that does not), log."""
     evidence: str
     """A short excerpt of the place it was found in, on one line."""

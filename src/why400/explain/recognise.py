@@ -50,13 +50,16 @@ class Recogniser:
         self._probes: dict[str, list[str]] = {}
         self._unprobed: list[str] = []
         self._short: list[tuple[int, Entry, Says]] = []
+        self._typed: list[tuple[int, Entry, Says]] = []
         for entry in entries.values():
             for sentence in entry.says:
                 says = sentence.says()
                 literals = says.literals
                 longest = max(literals, key=len, default="")
                 candidate = (sum(len(part) for part in literals), entry, says)
-                if len(longest) < _PIECE:
+                if says.typed:
+                    self._typed.append(candidate)
+                elif len(longest) < _PIECE:
                     self._short.append(candidate)
                     if len(longest) >= _PIECE - 2:
                         self._unprobed.append(longest)
@@ -90,16 +93,18 @@ class Recogniser:
                     best = max(best, found.end())
         return kept[best - 1] + 1 if best else None
 
-    def recognise(self, message: str, *, platform: str | None = None) -> Recognised | None:
-        """The rule whose sentence the message is, or None."""
+    def recognise(self, message: str, *, platform: str | None = None, error_type: str | None = None) -> Recognised | None:
+        """The rule whose sentence the message is, or None; `error_type`: the answer's own."""
         message = message[:LONGEST]
         text = squeeze(message)
-        found: dict[int, tuple[int, Entry, Says]] = {id(one[2]): one for one in self._short}
+        found: dict[int, tuple[int, Entry, Says]] = {id(one[2]): one for one in (*self._short, *(self._typed if error_type else ()))}
         for start in range(len(text) - _PIECE + 1):
             for one in self._by_piece.get(text[start : start + _PIECE], ()):
                 found[id(one[2])] = one
         ranked = sorted(found.values(), key=lambda one: (one[0], _suits(one[2], platform)), reverse=True)
         for weight, entry, says in ranked:
+            if says.typed and error_type != (says.error or entry.error):
+                continue
             if says.squeezed_pattern.fullmatch(text) and (
                 (weight >= _TELLING and not says.opens_with_a_word) or says.pattern.fullmatch(message)
             ):
@@ -136,11 +141,13 @@ def recogniser() -> Recogniser:
 
 
 @lru_cache(maxsize=4096)
-def recognise(message: str, platform: str | None = None) -> Recognised | None:
+def recognise(message: str, platform: str | None = None, error_type: str | None = None) -> Recognised | None:
     """The rule whose sentence the message is, or None; remembers the last few thousand."""
     bare = without_lead(message)
-    known = recogniser().recognise(bare, platform=platform)
-    return known or (recogniser().recognise(bare.removeprefix(ANNOUNCED), platform=platform) if bare.startswith(ANNOUNCED) else None)
+    known = recogniser().recognise(bare, platform=platform, error_type=error_type)
+    if known is None and bare.startswith(ANNOUNCED):
+        known = recogniser().recognise(bare.removeprefix(ANNOUNCED), platform=platform, error_type=error_type)
+    return known
 
 
 def is_client_sentence(message: str) -> bool:

@@ -90,6 +90,11 @@ def with_path(text: str, at: int, low: int) -> int:
     return found.start()
 
 
+def is_field(name: str) -> bool:
+    """Whether the name is that of a member or header of the API's requests, or of a block as its validation names it."""
+    return name in _FIELDS or (name.startswith("Request") and name.endswith("Block"))
+
+
 def is_path(text: str) -> bool:
     """Whether the text is nothing but a path with its colon."""
     found = _PATH.fullmatch(text)

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from why400.explain.raw_error import RawError
 from why400.explain.sentence import VERBS
+from why400.explain.status_line import API_TYPES
 
 _CLOSE = 700  # characters within which a wrapper and what it wraps stand
+
+_BODY_WITHIN = 4_000  # of headers, which stand between the message that an SDK prints and the body that it came from
 
 
 @dataclass(slots=True)
@@ -43,6 +46,8 @@ def settled(drafts: list[Draft]) -> list[RawError]:
             continue
         if kept and _repeats(kept[-1], draft):
             continue
+        if kept and _is_body_of(draft, kept[-1]):
+            kept.pop()
         kept.append(draft)
     return [draft.error for draft in kept]
 
@@ -77,6 +82,14 @@ def _repeats(before: Draft, draft: Draft) -> bool:
         return True
     explains_it = first.origin == second.origin == "client" and draft.kind == "bare"
     return explains_it and second.first_line - first.last_line in (1, 2, 3) and _is_aside(second.message)
+
+
+def _is_body_of(draft: Draft, before: Draft) -> bool:
+    """Whether an SDK's printed error, which names no type of the API, goes on with the answer's body: the body tells more."""
+    first, second = before.error, draft.error
+    if first.message != second.message or before.kind != "held" or draft.kind != "held" or draft.start - before.end > _BODY_WITHIN:
+        return False
+    return second.type in API_TYPES and first.type not in API_TYPES
 
 
 def _is_aside(message: str) -> bool:

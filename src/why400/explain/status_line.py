@@ -92,7 +92,9 @@ _MEASURE = re.compile(
     r"\\*[\"']?\s*[:=]\s*[\"']?$"
 )
 _ANTHROPIC_ID = re.compile(r"(?:worker)?req_[A-Za-z0-9_]{3,}(?:\.\.\.|…)?")
-_NAMED_ID = re.compile(r"[rR]equest(?:[-_ ]?[iI][dD])\b[\"'\\]{0,9}[ \t]*[:=]?[ \t]*[\"'\\]{0,9}(?!undefined\b)([\w.:-]{8,80})(?<!:)")
+_NAMED_ID = re.compile(
+    r"(?<![cC]lient )[rR]equest(?:[-_ ]?[iI][dD])\b[\"'\\]{0,9}[ \t]*[:=]?[ \t]*[\"'\\]{0,9}(?!undefined\b)([\w.:-]{8,80})(?<!:)"
+)
 
 
 def status_before(text: str, start: int, end: int) -> int | None:

@@ -18,7 +18,7 @@ ROWS: tuple[Row, ...] = (*agent_log.ROWS, *bedrock.ROWS, *sdk_text.ROWS)
 # Places in running text where a message may begin.
 _BOUNDARY = re.compile(
     r"(?m:^)[ \t]*(?:(?://+|#+|\*+|>+|[│|⎿•●✗✕⚠❯-]️?)[ \t]*)*[\"'`“(\[]{0,3}"
-    r"|(?:[(\[{|>=,]|: |：|:\n|; |\. |[-–—] |→ |=> |· |\d{3}:? |\] |\) )\s*\\*[\"'`“「]{0,2}"
+    r"|(?:[(\[{|>=,]|: |：|:\n|; |\. |[-–—] |→ |=> |· |\d{3}:? |\] |\) |\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|[eE]rror) )\s*\\*[\"'`“「]{0,2}"
     r"|(?<=[\s(\[])\\*[\"'`“「]{1,2}|\\n"
 )
 # What announces the words of an answer inside a sentence of prose.

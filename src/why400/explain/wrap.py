@@ -7,8 +7,11 @@ not tell, the words do: an identifier that goes on over the break was one word.
 import re
 from functools import cache
 
-# The end of a line, a frame's right side included, with what leads in the next: indentation, comment marks, quote marks, box drawing.
-BREAK = re.compile(r"[ \t]*(?:[│┃║▐][ \t]*)?\r?\n[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|▏▎▌▐]|;;)[ \t]?)*[ \t]*")
+# The end of a line, a frame's right side included, with what leads in the next: the time that a log puts in front of each, indentation,
+# comment marks, quote marks, box drawing.
+BREAK = re.compile(
+    r"[ \t]*(?:[│┃║▐][ \t]*)?\r?\n(?:\[[\d:./T -]{8,32}Z?\][ \t])?[ \t]*(?:(?:///?|#:?|\*(?!\*)|--|>|[│┃║|▏▎▌▐]|;;)[ \t]?)*[ \t]*"
+)
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _FIRST_WORD = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -16,6 +19,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?")
 # A word cut in two: a dotted path, an id, a URL.
 _OPEN_WORD = re.compile(r"(?:[\w-]*[._/][\w./-]*|(?:req|toolu|srvtoolu|msg|msgbatch|file|org)_\w*)$")
+# An id of the API has 24 letters behind its prefix, one of Converse 22; a shorter one at the end of a line goes on in the next.
+_CUT_ID = re.compile(r"(?:req|toolu|srvtoolu|msg|msgbatch|tooluse)_(?:vrtx_|bdrk_)?([A-Za-z0-9]{1,23})$")
+_REST_OF_ID = re.compile(r"[A-Za-z0-9]{1,23}(?![A-Za-z0-9])")
 _GOES_ON = re.compile(r"[a-z0-9_]+(?:[.:/_][\w./:-]*)?")
 _CLOSES_WORD = re.compile(r"[a-z0-9_]*[.:/][\w.:/-]*")
 
@@ -85,11 +91,17 @@ def _is_cut(left: str, right: str) -> bool:
     return left + right in words and not (left in words and right in words)
 
 
+def _is_whole(cut_id: str, letters: str) -> bool:
+    return len(letters) == (22 if cut_id.startswith("tooluse_") else 24)
+
+
 def _joint(left: str, gap: str, right: str) -> str:
     if not left or gap[0] in " \t":
         return " "
     word = left[left.rfind(" ") + 1 :]
     if (tail := _LAST_WORD.search(word)) is not None and (head := _FIRST_WORD.match(right)) is not None and _is_cut(tail[0], head[0]):
+        return ""
+    if (cut := _CUT_ID.search(word)) is not None and (rest := _REST_OF_ID.match(right)) is not None and _is_whole(cut[0], cut[1] + rest[0]):
         return ""
     if _OPEN_WORD.search(word) and not word.endswith((".", ":", ",")):
         # `…content.2.ima` + `ge.source:` was one word; `a_b` + `is missing` were two.

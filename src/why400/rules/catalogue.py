@@ -24,10 +24,11 @@ class Sentence(msgspec.Struct, frozen=True, omit_defaults=True):
     on: str = ""
     status: int | None = None
     error: str | None = None
+    typed: bool = False
 
     def says(self) -> Says:
         """The same as a template."""
-        return Says(self.text, self.since, self.source, self.at, self.when, self.on, self.status, self.error)
+        return Says(self.text, self.since, self.source, self.at, self.when, self.on, self.status, self.error, self.typed)
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -105,7 +106,7 @@ def entry_of(rule: Rule) -> Entry:
         source=rule.source,
         codes=rule.codes,
         fixable="" if rule.mending is None else "safe" if rule.safe else "unsafe",
-        says=tuple(Sentence(s.text, s.since, s.source, s.at, s.when, s.on, s.status, s.error) for s in rule.says),
+        says=tuple(Sentence(s.text, s.since, s.source, s.at, s.when, s.on, s.status, s.error, s.typed) for s in rule.says),
     )
 
 

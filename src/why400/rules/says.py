@@ -74,6 +74,8 @@ class Says:
     """The HTTP status, where this wording comes with another one than the rule's."""
     error: str | None = None
     """The error type, where this wording comes with another one than the rule's."""
+    typed: bool = False
+    """Words that anybody may say: they are the rule's only beside its error type."""
     _parts: tuple[tuple[str, str | None, str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -94,6 +96,11 @@ class Says:
     def slots(self) -> tuple[str, ...]:
         """The names of the slots, in order."""
         return tuple(name for _, name, _ in self._parts if name)
+
+    @property
+    def numbers(self) -> int:
+        """How many slots hold a number."""
+        return sum(kind == "n" for _, _, kind in self._parts)
 
     @property
     def raw_literals(self) -> tuple[str, ...]:
@@ -131,6 +138,15 @@ class Says:
     def squeezed_pattern(self) -> re.Pattern[str]:
         """Recognises a squeezed sentence; a final stop may be absent or added."""
         return re.compile(_joined([(re.escape(squeeze(text)), _slot(name, kind, squeezed=True)) for text, name, kind in self._parts]))
+
+    @cached_property
+    def squeezed_parts(self) -> tuple[str, ...]:
+        """The literal parts, squeezed, the empty ones too: before the first slot, between slots, behind the last."""
+        return tuple(squeeze(text) for text, _, _ in self._parts)
+
+    def squeezed_head(self, index: int) -> re.Pattern[str]:
+        """Recognises what stands before that literal part in a squeezed sentence."""
+        return re.compile("".join(re.escape(squeeze(text)) + _slot(name, kind, squeezed=True) for text, name, kind in self._parts[:index]))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -18,10 +18,13 @@ Error code: 403
 Use a key of the workspace that owns the resource, or an admin key where the endpoint is one for administrators.
 """
 
-from why400.rules import rule
+from why400.rules import Says, rule
 
 
 @rule(
+    says=[
+        Says("Permission denied", typed=True, since="2026-01", source="public anthropics/claude-code#17848 anthropics/claude-code#51610")
+    ],
     source="rules-messages error-type-403",
     status=403,
     error="permission_error",

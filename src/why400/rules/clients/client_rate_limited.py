@@ -21,7 +21,13 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("API rate limit reached. Please try again later.", since="2026-03", source="corpus dev-377"),
+        Says("Rate limit reached", since="2026-02", source="public anthropics/claude-code#29584 anthropics/claude-code#44863"),
         Says("API rate limit reached{tail}", since="2026-03", source="corpus dev-377"),
+        Says(
+            "Server is temporarily limiting requests (not your usage limit){tail}",
+            since="2026-07",
+            source="public anthropics/claude-code#81405",
+        ),
         Says("Claude CLI usage endpoint is rate limited right now. Please try again later.", since="2026-06", source="corpus dev-713"),
         Says("Claude{name}usage endpoint is rate limited{tail}", since="2026-06", source="corpus dev-713"),
     ],

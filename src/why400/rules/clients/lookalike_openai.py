@@ -32,6 +32,9 @@ from why400.rules import Says, rule
         Says("Unrecognized request argument supplied: {name}"),
         Says("Incorrect API key provided: {tail}", status=401),
         Says("You exceeded your current quota, please check your plan and billing details.{tail}", status=429),
+        Says(
+            "Rate limit reached for {model} in organization {tail}", since="2025-07", source="public BuilderIO/micro-agent#86", status=429
+        ),
         Says("This model's maximum context length is {n:n} tokens{tail}"),
         Says(
             "Your input exceeds the context window of this model. Please adjust your input and try again.",

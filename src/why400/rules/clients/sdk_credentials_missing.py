@@ -32,6 +32,11 @@ from why400.rules import Says, rule
             since="2026-11",
             source="sdk lib/vertex/_client.py",
         ),
+        Says(
+            "{vendor} API key is missing. Pass it using the '{name:word}' parameter or the {variable:word} environment variable.",
+            since="2025-11",
+            source="public anomalyco/opencode#4474",
+        ),
         Says("No AWS region was provided{tail}", since="2026-11", source="sdk lib/aws/_client.py"),
         Says(
             "No workspace ID found. Set the {name} argument or the {variable} environment variable.",

@@ -25,6 +25,12 @@ from why400.rules import Says, rule
         Says(
             "{path}: Conversation blocks and tool result blocks cannot be provided in the same turn.", source="corpus dev-088", on="bedrock"
         ),
+        Says(
+            "{path}: Conversation blocks and tool use blocks cannot be provided in the same turn.",
+            since="2025-11",
+            source="public quarkiverse/quarkus-langchain4j#1983",
+            on="bedrock",
+        ),
         Says("Conversation blocks and tool result blocks cannot be provided in the same turn.", source="corpus dev-088", on="bedrock"),
     ],
     status=400,
@@ -34,7 +40,7 @@ from why400.rules import Says, rule
     retry="never",
     phase="answer",
     origin="platform",
-    cause="{path} holds tool results and other blocks in one turn",
+    cause="{path} holds tool results, or tool calls, and other blocks in one turn",
     mend="send the results alone, or use InvokeModel",
 )
 def bedrock_converse_results_mixed() -> None: ...

@@ -21,7 +21,13 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Operation not allowed", since="2024-03", source="public aws/aws-cli#8717 langchain-ai/langchain#19215", on="bedrock"),
+        Says(
+            "Operation not allowed",
+            typed=True,
+            since="2024-03",
+            source="public aws/aws-cli#8717 langchain-ai/langchain#19215",
+            on="bedrock",
+        ),
         Says(
             "Your account is not authorized to invoke this API operation.",
             since="2024-05",

@@ -24,9 +24,12 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says(
-            "Permission '{name}' denied on resource '{path}' (or it may not exist).", since="2024-03", source="corpus dev-778", on="vertex"
+            "Permission 'aiplatform.{name}' denied on resource '{path}' (or it may not exist).",
+            since="2024-03",
+            source="corpus dev-778",
+            on="vertex",
         ),
-        Says("Permission '{name}' denied on resource{tail}", since="2024-03", source="corpus dev-778", on="vertex"),
+        Says("Permission 'aiplatform.{name}' denied on resource{tail}", since="2024-03", source="corpus dev-778", on="vertex"),
         Says("Permission denied on resource{tail}", since="2024-03", source="corpus dev-778", on="vertex"),
         Says("The caller does not have permission", since="2026-02", source="corpus dev-618", on="vertex"),
     ],

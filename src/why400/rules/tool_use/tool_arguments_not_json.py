@@ -21,8 +21,8 @@ from why400.rules import Says, rule
 
 @rule(
     says=[
-        Says("Failed to parse JSON:", since="2026-02", source="corpus dev-412"),
-        Says("Failed to parse JSON: {rest:rest}", since="2026-02", source="corpus dev-412"),
+        Says("Failed to parse JSON:", typed=True, since="2026-02", source="corpus dev-412"),
+        Says("Failed to parse JSON: {rest:rest}", typed=True, since="2026-02", source="corpus dev-412"),
     ],
     status=400,
     error="invalid_request_error",

@@ -52,6 +52,13 @@ from why400.rules.tool_use import PAIRS_CHECKED_SINCE, all_sound, answering, is_
             source="corpus dev-748",
         ),
         Says(
+            "{path}: Did not find {count:n} `tool_result` block(s) at the beginning of this message. Messages following `tool_use` blocks "
+            "must begin with a matching number of `tool_result` blocks.",
+            since="2024-11",
+            when="answer",
+            source="public anthropics/claude-code#37 apify/tester-mcp-client#12 browser-use/browser-use#988 theredsix/cerebellum#5",
+        ),
+        Says(
             "`tool_use` ids were found without `tool_result` blocks immediately after: {ids:rest}",
             when="answer",
             source="rules-beyond tool-result-missing",

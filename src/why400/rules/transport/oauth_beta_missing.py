@@ -32,10 +32,17 @@ anthropic-beta: oauth-2025-04-20
 None: headers are yours to set.
 """
 
-from why400.rules import Call, Header, Hit, rule
+from why400.rules import Call, Header, Hit, Says, rule
 
 
 @rule(
+    says=[
+        Says(
+            "OAuth authentication is currently not supported.",
+            since="2025-08",
+            source="public chatml/chatml#780 anthropics/claude-code#5983 anthropics/anthropic-sdk-python#988",
+        ),
+    ],
     status=401,
     error="authentication_error",
     evidence="observed",

@@ -56,7 +56,7 @@ _LONGEST = 200  # characters of a path that are compared
 
 
 @rule(
-    says=[Says("Not Found", since="2024-11", source="corpus dev-169")],
+    says=[Says("Not Found", typed=True, since="2024-11", source="corpus dev-169")],
     status=404,
     error="not_found_error",
     evidence="observed",

@@ -1,0 +1,59 @@
+"""Whether an error may be called the API's: short sentences stand in any service's log, and then something has to name the API.
+
+Who pastes an error means one of the API's, so a paste is taken at its word, a few commonplaces in bodies of another make aside. A log holds the
+lines of many services: there the answer's own type, a request id of its make, a platform, a path into its requests, a long sentence or a word
+around it has to vouch.
+"""
+
+import re
+
+from why400.explain.raw_error import RawError
+from why400.explain.recognise import Recognised
+from why400.explain.sentence import is_field
+from why400.explain.status_line import API_TYPES, STATUS_OF_EXCEPTION, STATUS_OF_GRPC
+
+_TELLING = {"log": 32, "paste": 24}
+"""Squeezed letters of a template's own words from which nobody else says the same; a number in its place counts as eight."""
+_AROUND = re.compile(
+    r"nthropic|NTHROPIC|[cC]laude|CLAUDE|edrock|[vV]ertex|aiplatform|oundry|InvokeModel|\bConverse(?:Stream)?\b|The model returned the|API [Ee]rror|/v1/messages|/v1/complete"
+    r"|LLM|\bllm|itellm|pen[rR]outer|openclaw|opencode|\bAI_|\b(?:opus|sonnet|haiku)\b|[cC]opilot|\breq_(?:01|vrtx)|\b529\b"
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:messages|tools|system|requests|content)\.\d|\b(?:tool_use|tool_result|tool_choice|cache_control|max_tokens|mcp_server|output_format"
+    r"|output_config|context_management|thinking|redacted_thinking|budget_tokens)\b|x-api-key|anthropic-|claude|Claude|`\w+`.*`\w+`"
+)
+_PATH = re.compile(
+    r"(?:messages|tools|system|thinking|tool_choice|max_tokens|output_config|output_format|context_management|mcp_servers)\b"
+)
+# Members that the requests of many services have.
+_ANYBODYS = frozenset("model file files prompt stream metadata container requests reasoning diagnostics".split())  # noqa: SIM905  # reads better
+_ROOT = re.compile(r"[\w-]+")
+
+
+def names_the_api(context: str) -> bool:
+    """Whether the text around an error names the API, a platform of it, a model, or a program that calls such."""
+    return _AROUND.search(context) is not None
+
+
+def is_vouched(error: RawError, known: Recognised | None) -> bool:
+    """Whether the error may be called what it seems; `known`: the rule whose sentence it is, if any."""
+    if error.type in API_TYPES or (error.request_id or "").startswith("req_"):
+        return True
+    if known is None:
+        if error.type in STATUS_OF_GRPC and error.setting == "named":
+            return True
+        if error.type is not None and not error.type.endswith(("Exception", "Error")):
+            return False  # a type of another make, and an unknown sentence
+        return error.setting != "log" or _is_its_own(error.message)
+    if error.setting == "named" or error.type in STATUS_OF_EXCEPTION:
+        return True
+    if error.setting == "paste" and known.entry.origin not in ("api", "platform"):
+        return True
+    if sum(map(len, known.says.literals)) + 8 * known.says.numbers >= _TELLING[error.setting] or _is_its_own(error.message):
+        return True
+    root = _ROOT.match(known.values.get("path", ""))
+    return root is not None and is_field(root[0]) and (error.setting != "log" or root[0] not in _ANYBODYS)
+
+
+def _is_its_own(message: str) -> bool:
+    return _PATH.match(message) is not None or _OWN_WORDS.search(message) is not None
