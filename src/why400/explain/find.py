@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from why400.explain.bounds import message_end
 from why400.explain.clean import clean
 from why400.explain.envelope import Held, held_messages
 from why400.explain.foreign import is_foreign
@@ -18,6 +19,7 @@ from why400.explain.literal import BEST_KEYS
 from why400.explain.origin import origin_of, platform_of
 from why400.explain.paste import LONGEST, candidates, known_sentence
 from why400.explain.peel import without_ids
+from why400.explain.raised import raised_by_library
 from why400.explain.raw_error import RawError
 from why400.explain.regions import encoded, regions
 from why400.explain.sentence import KnownLength, Recognises, is_known
@@ -237,7 +239,7 @@ class _Region:
         """Whether a bare sentence is an answer, and not a line of a log that happens to sound like one."""
         if printed.wrapped or self._active is None:
             return True
-        if self._recognises is not None and self._recognises(printed.message):
+        if self._is_recognised(printed.message):
             return True
         around = self._text[max(0, printed.start - 300) : printed.end + 300]
         return _CONTEXT.search(around) is not None
@@ -271,6 +273,11 @@ class _Region:
     def _add_printed(self, printed: Printed) -> None:
         if _FRAME.match(printed.message):
             return
+        if printed.status is None and printed.type is None and printed.origin is None and not self._is_recognised(printed.message):
+            raised = self._raised(printed.start)
+            if raised is not None:
+                self._add("wrapped", *raised, clean(self._text, *raised), origin="client")
+                return
         self._add(
             "wrapped" if printed.wrapped else "bare",
             printed.start,
@@ -281,6 +288,14 @@ class _Region:
             platform=printed.platform,
             origin=printed.origin,
         )
+
+    def _is_recognised(self, message: str) -> bool:
+        return self._recognises is not None and self._recognises(message)
+
+    def _raised(self, start: int) -> tuple[int, int] | None:
+        """The stretch of the whole message, where a library raised by itself what stands at that offset."""
+        begin = raised_by_library(self._text, self._text.rfind("\n", 0, start) + 1)
+        return None if begin is None else (begin, message_end(self._text, begin))
 
     def _prefer_client_sentence(self) -> None:
         """Where no rule knows what was found in a short paste: a stretch that is as a whole what some client says."""
@@ -299,16 +314,20 @@ class _Region:
         for start, end in candidates(self._text, self._recognises):
             message = clean(self._text, start, end)
             if len(message) > 2:
-                self._add("paste", start, end, message)
+                raised = None if self._is_recognised(message) else self._raised(start)
+                if raised is not None:
+                    self._add("paste", *raised, clean(self._text, *raised), origin="client")
+                else:
+                    self._add("paste", start, end, message)
                 return
 
     def _setting(self, kind: str, start: int, end: int, around: str) -> str:
-        """Whether the text around names the API; somebody who pastes no more than a sentence means it as one of the API."""
+        """Whether the text around names the API, or the message is all that was pasted: then it is meant as one of the API."""
         text = self._text
         if self._active is not None:
             return "named" if names_the_api(around) else "log"
         if kind not in ("held", "weak") and _FRAME_ONLY.fullmatch(text[:start]) and _FRAME_ONLY.fullmatch(text[end:]):
-            return "named"
+            return "alone"
         return "named" if names_the_api(text) else "paste"
 
     def _add(

@@ -28,6 +28,6 @@ class RawError:
     held: bool
     """Whether it stood under a key of a body or of a literal."""
     setting: str
-    """named (the text around names the API or a program that calls it, or there is none), paste (a short text that does not), log."""
+    """named (the text around names the API or a program that calls it), alone (nothing is around), paste (a short text that does not), log."""
     evidence: str
     """A short excerpt of the place it was found in, on one line."""

@@ -1,8 +1,8 @@
 """Whether an error may be called the API's: short sentences stand in any service's log, and then something has to name the API.
 
-Who pastes an error means one of the API's, so a paste is taken at its word, a few commonplaces in bodies of another make aside. A log holds the
-lines of many services: there the answer's own type, a request id of its make, a platform, a path into its requests, a long sentence or a word
-around it has to vouch.
+Who pastes an error means one of the API's, so a known sentence in a paste is taken at its word, a few commonplaces in bodies of another make aside.
+A log holds the lines of many services: there the answer's own type, a request id of its make, a platform, a path into its requests, a long sentence
+or a word around it has to vouch; so it has for a sentence that no rule knows, wherever it stands.
 """
 
 import re
@@ -14,10 +14,11 @@ from why400.explain.status_line import API_TYPES, STATUS_OF_EXCEPTION, STATUS_OF
 
 _TELLING = {"log": 32, "paste": 24}
 """Squeezed letters of a template's own words from which nobody else says the same; a number in its place counts as eight."""
-_AROUND = re.compile(
-    r"nthropic|NTHROPIC|[cC]laude|CLAUDE|edrock|[vV]ertex|aiplatform|oundry|InvokeModel|\bConverse(?:Stream)?\b|The model returned the|API [Ee]rror|/v1/messages|/v1/complete"
-    r"|LLM|\bllm|itellm|pen[rR]outer|openclaw|opencode|\bAI_|\b(?:opus|sonnet|haiku)\b|[cC]opilot|\breq_(?:01|vrtx)|\b529\b"
-)
+_WORDS = (
+    "nthropic", "laude", "NTHROPIC", "CLAUDE", "req_01", "req_vrtx", "edrock", "ertex", "/v1/messages", "API error", "API Error", "aiplatform",
+    "oundry", "InvokeModel", "The model returned the", "/v1/complete", "LLM", "itellm", "penrouter", "penRouter", "openclaw", "opencode", "opilot",
+)  # fmt: skip
+_AROUND = re.compile(r"\b(?:Converse(?:Stream)?\b|llm|AI_|(?:opus|sonnet|haiku)\b|529\b)")
 _OWN_WORDS = re.compile(
     r"\b(?:messages|tools|system|requests|content)\.\d|\b(?:tool_use|tool_result|tool_choice|cache_control|max_tokens|mcp_server|output_format"
     r"|output_config|context_management|thinking|redacted_thinking|budget_tokens)\b|x-api-key|anthropic-|claude|Claude|`\w+`.*`\w+`"
@@ -32,7 +33,7 @@ _ROOT = re.compile(r"[\w-]+")
 
 def names_the_api(context: str) -> bool:
     """Whether the text around an error names the API, a platform of it, a model, or a program that calls such."""
-    return _AROUND.search(context) is not None
+    return any(word in context for word in _WORDS) or _AROUND.search(context) is not None
 
 
 def is_vouched(error: RawError, known: Recognised | None) -> bool:
@@ -44,8 +45,9 @@ def is_vouched(error: RawError, known: Recognised | None) -> bool:
             return True
         if error.type is not None and not error.type.endswith(("Exception", "Error")):
             return False  # a type of another make, and an unknown sentence
-        return error.setting != "log" or _is_its_own(error.message)
-    if error.setting == "named" or error.type in STATUS_OF_EXCEPTION:
+        answered = error.setting in ("alone", "paste") and error.status is not None
+        return answered or error.setting == "named" or names_the_api(error.message) or _is_its_own(error.message)
+    if error.setting in ("named", "alone") or error.type in STATUS_OF_EXCEPTION:
         return True
     if error.setting == "paste" and known.entry.origin not in ("api", "platform"):
         return True
