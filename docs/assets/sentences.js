@@ -184,6 +184,7 @@ window.WHY400_SENTENCES = [
 ["unknown-role","A message has a role that the API does not know","request",[["messages:Unexpectedrole\"","\".Allowedrolesare\"user\"or\"assistant\""],["messages:Unexpectedrole\"","\".Allowedrolesare\"user\"or\"assistant\".Forinstructionsonhowtousetools,see","."]],[]],
 ["user-id-is-email","metadata.user_id is an email address","request",[["metadata.user_id:user_idappearstocontainanemailaddress.Pleasesendauuidorhashvaluein"],["metadata.user_id:user_idappearstocontainanemailaddress.Pleasesendauuidorhashvaluein…"]],[]],
 ["user-profile-id-missing","A user profile is to be billed, and the request names none","request",[],["user_profile_required"]],
+["completion-model-unsupported","A model of the Messages API, sent an old completion","request",[["\"","\"isnotsupportedonthisAPI.PleaseusetheMessagesAPIinstead."]],[]],
 ["inference-geo-unsupported","inference_geo is set on a model before Claude 4.6","request",[["inference_geoisnotsupportedforthismodel"]],[]],
 ["model-name-invalid","The answer says \"Invalid model name\" at system","service",[["system:Invalidmodelname"]],[]],
 ["model-withdrawn","The model is no longer offered, and the answer names another","account",[["isnotavailable.Pleaseuse",".Learnmore:"]],[]],
