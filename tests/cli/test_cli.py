@@ -42,6 +42,16 @@ def test_bad_request_points_into_the_source_and_exits_1(folder: Path) -> None:
     assert "max_tokens: Input should be a valid integer" in done.stdout
 
 
+def test_what_a_program_holds_besides_is_said(folder: Path) -> None:
+    """A call whose parts are variables does not keep the others from being checked."""
+    (folder / "app.py").write_text("client.messages.create(model='claude-sonnet-5', max_tokens='1')\nclient.messages.create(model=m)\n")
+    done = run("check", "app.py", cwd=folder)
+    assert done.returncode == 1
+    assert "max_tokens: Input should be a valid integer" in done.stdout
+    assert "app.py: line 2: `m` is a variable" in done.stderr
+    assert done.stderr.endswith("; the rest is checked\n")
+
+
 def test_exit_zero_and_strict(folder: Path) -> None:
     assert run("check", "--exit-zero", "bad.json", cwd=folder).returncode == 0
     assert run("check", "--strict", "good.json", cwd=folder).returncode == 0

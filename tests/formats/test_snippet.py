@@ -161,6 +161,41 @@ def test_what_only_running_it_would_tell(code: str, said: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "#!/usr/bin/env -S uv run python\nclient.messages.create(model='m')",
+        "#!/usr/bin/env python3\n\nclient.messages.create(model='m')",
+        "#!/usr/bin/env -S npm run tsn -T\n\nanthropic.messages.create({model: 'm'})",
+        "type Answer = string;\nanthropic.messages.create({model: 'm'});",
+        "(async () => {\n  await anthropic.messages.create({model: 'm'});\n})();",
+        "while True:\n    client.messages.create(model='m')",
+    ],
+)
+def test_whatever_the_program_begins_with(code: str) -> None:
+    assert sent(code) == {"model": "m"}
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "first = client.messages.create(model='m')\nclient.messages.create(model='n', messages=first.content)",
+            "x: line 2: `first.content` is no literal",
+        ),
+        ("client.messages.create(model=MODEL)\nclient.messages.create(model='m')\nclient.messages.create(**more)", "line 1: `MODEL` is a variable"),
+        ("const a = await client.messages.create({model: 'm'});\nawait client.messages.create({model: n});", "x: line 2: `n` is a variable"),
+    ],
+)  # fmt: skip
+def test_a_call_that_is_no_literal_leaves_the_others(code: str, said: str) -> None:
+    """What can be read is; the last request says what could not."""
+    found = read_all(code.encode(), source="x")
+    assert [json.loads(one.request.body) for one in found] == [{"model": "m"}]
+    assert said in found[-1].unread
+    assert ("2 calls were left out" in found[-1].unread) == (code.count("create(") == 3)
+    assert read_all(b"client.messages.create(model='m')", source="x")[0].unread == ""
+
+
 def test_other_calls_are_left_out() -> None:
     """Other hosts, Twilio's messages, comments."""
     code = f"""const a = await fetch("https://example.com/x");

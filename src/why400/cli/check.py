@@ -89,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
             own = structs.replace(options, as_of=options.as_of or given.recorded)
             checked = run_check(make_subject(given.request.body if given.body_only else given.request, own), own)
             screens.append(_screen(name, data, text, given, checked, selection))
+            if given.unread:
+                complain(f"{given.unread}; the rest is checked")
     unusable += inputs.close()
     _print(screens, unusable, args)
     findings = [finding for screen in screens for finding in screen.findings]

@@ -5,12 +5,13 @@ import json
 import re
 import warnings
 from collections import Counter
+from functools import partial
 
 from why400.errors import FormatError
 from why400.formats import literal
 from why400.formats.literal import Node
 from why400.formats.read_input import ReadInput
-from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
+from why400.formats.sdk_call import OURS, http_input, read_calls, sdk_input, text_pieces
 
 _SDK = re.compile(r"(?:^|\.)(beta\.)?messages\.(create|stream|count_tokens|parse|tool_runner|batches\.create)$")
 _HTTP = re.compile(r"(?:^|\.)(post|put|get|delete|request|stream)$")
@@ -216,20 +217,19 @@ def read(data: bytes, source: str) -> list[ReadInput]:
     """The requests of all calls, in order; those to other hosts are left out."""
     module = _Module(data, source)
     calls = sorted((node for node in ast.walk(module.tree) if isinstance(node, ast.Call)), key=lambda call: (call.lineno, call.col_offset))
-    found: list[ReadInput] = []
-    for call in calls:
-        name = _dotted(call.func)
-        sdk = _SDK.search(name)
-        http = _HTTP.search(name) if not sdk else None
-        if sdk:
-            params = module.keywords(call)
-            if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
-                found.append(sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None))
-        elif http:
-            one = _http(module, call, http[1], data, source)
-            if one is not None:
-                found.append(one)
-    return found
+    return read_calls(partial(_read, module, call, data, source) for call in calls)
+
+
+def _read(module: _Module, call: ast.Call, data: bytes, source: str) -> ReadInput | None:
+    name = _dotted(call.func)
+    sdk = _SDK.search(name)
+    if sdk:
+        params = module.keywords(call)
+        if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
+            return sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None)
+        return None
+    http = _HTTP.search(name)
+    return _http(module, call, http[1], data, source) if http else None
 
 
 def _http(module: _Module, call: ast.Call, verb: str, data: bytes, source: str) -> ReadInput | None:
