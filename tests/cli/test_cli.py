@@ -1,5 +1,6 @@
 """The command line as a user meets it."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -50,6 +51,16 @@ def test_what_a_program_holds_besides_is_said(folder: Path) -> None:
     assert "max_tokens: Input should be a valid integer" in done.stdout
     assert "app.py: line 2: `m` is a variable" in done.stderr
     assert done.stderr.endswith("; the rest is checked\n")
+
+
+def test_packed_inputs_are_unpacked(folder: Path) -> None:
+    (folder / "bad.json.gz").write_bytes(gzip.compress((folder / "bad.json").read_bytes()))
+    done = run("check", "bad.json.gz", cwd=folder)
+    assert done.returncode == 1
+    assert "bad.json.gz:3:17  max_tokens" in done.stdout
+    assert "prompt is too long" in run("explain", given=gzip.compress(b"prompt is too long: 2 tokens > 1 maximum")).stdout
+    (folder / "cut.gz").write_bytes(gzip.compress(b"{}" * 99)[:-9])
+    assert "cut.gz cannot be unpacked" in run("check", "cut.gz", cwd=folder).stderr
 
 
 def test_exit_zero_and_strict(folder: Path) -> None:

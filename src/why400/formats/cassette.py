@@ -1,6 +1,7 @@
 """Recordings of test suites: vcrpy, VCR (Ruby, R), go-vcr, betamax, Polly.JS, ExVCR and ReqCassette, in YAML or JSON.
 
-All keep a list of interactions, each with a request and its response; they differ in how they name and wrap the parts.
+All keep a list of interactions, each with a request and its response (LangChain's: a list of requests and one of responses);
+they differ in how they name and wrap the parts.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -26,7 +28,7 @@ _JSON_START: Final = re.compile(
 _YAML_START: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---[^\n]{0,80}\n|[ \t]*#[^\n]{0,400}\n|[ \t\r]*\n){0,20}"
     rb"(?:(?:version|recorded_with|name)[ \t]*:[^\n]{0,100}\n){0,3}"
-    rb"(?:http_interactions|interactions)[ \t]*:[ \t\r]*(?:\n[ \t\r\n]{0,40}-[ \t]|\[)"
+    rb"(?:http_interactions|interactions|requests)[ \t]*:[ \t\r]*(?:\n[ \t\r\n]{0,40}-[ \t]|\[)"
 )
 _YAML_HAR: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---[^\n]{0,80}\n)?log[ \t]*:[ \t\r]*\n[ \t]+(?:_recordingName|creator|entries|version|browser|pages)[ \t]*:"
@@ -64,6 +66,9 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     if isinstance(read_value, list):  # ExVCR has nothing around them
         keys: tuple[str, ...] = ()
         interactions = read_value
+    elif isinstance(value.get("requests"), list) and isinstance(value.get("responses"), list):
+        keys = ()
+        interactions = [{"request": asked, "response": said} for asked, said in zip_longest(value["requests"], value["responses"])]
     else:
         keys = tuple(name for name in _LISTS if isinstance(value.get(name), list))[:1]
         if not keys:
