@@ -196,6 +196,22 @@ def test_a_call_that_is_no_literal_leaves_the_others(code: str, said: str) -> No
     assert read_all(b"client.messages.create(model='m')", source="x")[0].unread == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("client.messages.create(model='m', temperature=anthropic.NOT_GIVEN, top_p=omit, top_k=None)", {"model": "m", "top_k": None}),
+        ("client.messages.create(model='m', messages=[types.MessageParam(role='user', content='x')])",
+         {"model": "m", "messages": [{"role": "user", "content": "x"}]}),
+        ("client.messages.batches.create(requests=[Request(custom_id='1', params=MessageCreateParamsNonStreaming(model='m'))])",
+         {"requests": [{"custom_id": "1", "params": {"model": "m"}}]}),
+        ("body = MessageCreateParamsStreaming(model='m', stream=True)\nclient.messages.create(**body)", {"model": "m", "stream": True}),
+    ],
+)  # fmt: skip
+def test_the_sdk_s_own_words(code: str, body: dict[str, object]) -> None:
+    """Its typed dicts are dicts, and what stands for "not given" is not sent."""
+    assert sent(code) == body
+
+
 def test_other_calls_are_left_out() -> None:
     """Other hosts, Twilio's messages, comments."""
     code = f"""const a = await fetch("https://example.com/x");

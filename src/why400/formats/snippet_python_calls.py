@@ -15,6 +15,8 @@ from why400.formats.sdk_call import OURS, http_input, read_calls, sdk_input, tex
 
 _SDK = re.compile(r"(?:^|\.)(beta\.)?messages\.(create|stream|count_tokens|parse|tool_runner|batches\.create)$")
 _HTTP = re.compile(r"(?:^|\.)(post|put|get|delete|request|stream)$")
+_TYPED_DICT = re.compile(r"(?:^|\.)(?:\w+Params?|\w+Params(?:Non)?Streaming|Request)$")
+_LEFT_OUT = re.compile(r"(?:^|\.)(?:NOT_GIVEN|not_given|omit)$")
 _FENCE = re.compile(rb"(?m)^[ \t]*```[^\n]*$")
 _METHODS_THAT_CHANGE = frozenset({"append", "extend", "insert", "pop", "update", "setdefault", "remove", "clear"})
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -148,9 +150,9 @@ class _Module:
         return self.known[name]
 
     def _call(self, call: ast.Call, start: int, end: int, depth: int) -> Node | None:
-        """`dict(a=1)` is an object, `json.dumps(…)` its text."""
+        """`dict(a=1)` and the SDK's typed dicts are objects, `json.dumps(…)` is its text."""
         name = _dotted(call.func)
-        if name == "dict" and not call.args:
+        if (name == "dict" or _TYPED_DICT.search(name)) and not call.args:
             return self.keywords(call, depth)
         if name in ("json.dumps", "dumps", "orjson.dumps") and call.args:
             inner = self.node(call.args[0], depth + 1)
@@ -168,6 +170,8 @@ class _Module:
         """The keyword arguments of a call as an object."""
         node = Node("object", *self.place(call))
         for keyword in call.keywords:
+            if _LEFT_OUT.search(_dotted(keyword.value)):
+                continue  # the client sends no such member
             inner = self.node(keyword.value, depth + 1)
             if keyword.arg is None:
                 self._merge(node, inner)
