@@ -144,6 +144,7 @@ def test_places_in_indented_code_and_behind_other_letters() -> None:
         ("m = []\nm.append({})\nclient.messages.create(model='m', messages=m)", "x: line 3: `m` is a variable"),
         ("a = a\nclient.messages.create(model=a)", "x: line 2: `a` is a variable"),
         ("client.messages.create(model='m', **more)", "`**more` is no literal"),
+        ("client.messages.create(..., model='m')", "x: line 1: `...` is no literal"),
         ("client.messages.create(model=f'{x}')", "`f'{x}'` is no literal"),
         ("client.messages.create(model='m'", "x: line 1: this Python cannot be read"),
         ("const m = [];\nm.push(1);\nanthropic.messages.create({model: 'm', messages: m})", "x: line 3: `m` is a variable"),

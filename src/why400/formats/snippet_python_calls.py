@@ -229,6 +229,11 @@ def _read(module: _Module, call: ast.Call, data: bytes, source: str) -> ReadInpu
     sdk = _SDK.search(name)
     if sdk:
         params = module.keywords(call)
+        for argument in call.args:  # `create(..., model="m")`: the methods take none by position, so this stands for others
+            start, end = module.place(argument)
+            left_out = literal.unknown(data[start:end], start, end)
+            params.keys.append(left_out)
+            params.items.append(left_out)
         if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
             return sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None)
         return None
