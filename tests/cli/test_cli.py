@@ -1,5 +1,6 @@
 """The command line as a user meets it."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -40,6 +41,26 @@ def test_bad_request_points_into_the_source_and_exits_1(folder: Path) -> None:
     assert "bad.json:3:17  max_tokens" in done.stdout
     assert "^^^^" in done.stdout
     assert "max_tokens: Input should be a valid integer" in done.stdout
+
+
+def test_what_a_program_holds_besides_is_said(folder: Path) -> None:
+    """A call whose parts are variables does not keep the others from being checked."""
+    (folder / "app.py").write_text("client.messages.create(model='claude-sonnet-5', max_tokens='1')\nclient.messages.create(model=m)\n")
+    done = run("check", "app.py", cwd=folder)
+    assert done.returncode == 1
+    assert "max_tokens: Input should be a valid integer" in done.stdout
+    assert "app.py: line 2: `m` is a variable" in done.stderr
+    assert done.stderr.endswith("; the rest is checked\n")
+
+
+def test_packed_inputs_are_unpacked(folder: Path) -> None:
+    (folder / "bad.json.gz").write_bytes(gzip.compress((folder / "bad.json").read_bytes()))
+    done = run("check", "bad.json.gz", cwd=folder)
+    assert done.returncode == 1
+    assert "bad.json.gz:3:17  max_tokens" in done.stdout
+    assert "prompt is too long" in run("explain", given=gzip.compress(b"prompt is too long: 2 tokens > 1 maximum")).stdout
+    (folder / "cut.gz").write_bytes(gzip.compress(b"{}" * 99)[:-9])
+    assert "cut.gz cannot be unpacked" in run("check", "cut.gz", cwd=folder).stderr
 
 
 def test_exit_zero_and_strict(folder: Path) -> None:

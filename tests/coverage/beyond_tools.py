@@ -145,7 +145,7 @@ TOOL_CASES: list[Case] = [
         messages=[user("Go"), assistant(call()), user("and?")],
         tools=[tool()],
     ),
-    bad(
+    doubtful(  # a recording of 2026-02-25 was accepted
         "ptc-code-exec-required",
         ("/tools/0/allowed_callers", "/tools/0/allowed_callers/0", "/tools/0"),
         tools=[tool(allowed_callers=[CODE_CALLER])],

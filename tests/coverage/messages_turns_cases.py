@@ -220,7 +220,12 @@ PLAIN_CASES: list[Case] = [
         for model in ("claude-opus-4-7", "claude-sonnet-5", "claude-haiku-5-5", "claude-mythos-preview")
     ),
     bad("sampling-nondefault-new-models", "/top_k", model="claude-opus-5-5", top_k=40),
-    doubtful("sampling-nondefault-new-models", "/top_p", model="claude-opus-5-5", top_p=0.9),
+    *(
+        bad("sampling-nondefault-new-models", "/top_p", "`top_p` is deprecated for this model.", model=model, top_p=0.9)
+        for model in ("claude-fable-5-1", "claude-fable-5", "claude-opus-5", "claude-opus-4-8", "claude-opus-4-7", "claude-sonnet-5")
+    ),
+    bad("sampling-nondefault-new-models", "/top_p", "`top_p` is deprecated for this model.", model="claude-opus-5", top_p=1),
+    doubtful("sampling-nondefault-new-models", "/top_p", model="claude-opus-5-5", top_p=1),
     bad("sampling-nondefault-new-models", "/top_p", model="claude-haiku-5-5", top_p=1),
     good("sampling-nondefault-new-models", model="claude-haiku-5-5", top_p=0.99),
     good("sampling-nondefault-new-models", model="claude-sonnet-5", temperature=1),

@@ -54,6 +54,28 @@ def pointed_at(data: bytes, finding: Finding) -> str:
     return data.split(b"\n")[finding.line - 1].decode()[finding.column - 1 :]
 
 
+def test_one_interaction_a_file() -> None:
+    """As Datadog's test agent keeps them; the finding points into the body's text."""
+    (kept,) = vcrpy(json.dumps(WRONG))["interactions"]  # type: ignore[misc]  # a list of one
+    data = json.dumps(kept | {"request": {"method": "POST", "url": URL, **kept["request"]}}, indent=2).encode()
+    (one,) = read_all(data, source="x.json")
+    assert (one.kind, one.recorded, json.loads(one.request.body)) == ("cassette", date(2025, 11, 15), WRONG)
+    (fault,) = findings(data, one)
+    assert pointed_at(data, fault).startswith('\\"100\\"')
+
+
+def test_a_list_of_requests_beside_one_of_responses() -> None:
+    """As the tests of LangChain's packages keep them; a batch begins with `requests`, too, and is none."""
+    kept = vcrpy(json.dumps(SOUND).encode(), json.dumps(WRONG).encode())["interactions"]
+    assert isinstance(kept, list)
+    data = yaml.safe_dump({"requests": [one["request"] for one in kept], "responses": [one["response"] for one in kept]}).encode()
+    found = read_all(data, source="x.yaml")
+    assert [json.loads(one.request.body) for one in found] == [SOUND, WRONG]
+    assert [one.kind for one in found] == ["cassette"] * 2
+    assert [one.recorded for one in found] == [date(2025, 11, 15)] * 2
+    assert {one.kind for one in read_all(b'{"requests": [], "responses": []}', source="x")} == {"json"}
+
+
 @pytest.mark.parametrize(
     ("name", "calls", "shown"),
     [

@@ -144,6 +144,7 @@ def test_places_in_indented_code_and_behind_other_letters() -> None:
         ("m = []\nm.append({})\nclient.messages.create(model='m', messages=m)", "x: line 3: `m` is a variable"),
         ("a = a\nclient.messages.create(model=a)", "x: line 2: `a` is a variable"),
         ("client.messages.create(model='m', **more)", "`**more` is no literal"),
+        ("client.messages.create(..., model='m')", "x: line 1: `...` is no literal"),
         ("client.messages.create(model=f'{x}')", "`f'{x}'` is no literal"),
         ("client.messages.create(model='m'", "x: line 1: this Python cannot be read"),
         ("const m = [];\nm.push(1);\nanthropic.messages.create({model: 'm', messages: m})", "x: line 3: `m` is a variable"),
@@ -159,6 +160,57 @@ def test_what_only_running_it_would_tell(code: str, said: str) -> None:
         read_all(code.encode(), source="x", as_="snippet")
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "#!/usr/bin/env -S uv run python\nclient.messages.create(model='m')",
+        "#!/usr/bin/env python3\n\nclient.messages.create(model='m')",
+        "#!/usr/bin/env -S npm run tsn -T\n\nanthropic.messages.create({model: 'm'})",
+        "type Answer = string;\nanthropic.messages.create({model: 'm'});",
+        "(async () => {\n  await anthropic.messages.create({model: 'm'});\n})();",
+        "while True:\n    client.messages.create(model='m')",
+    ],
+)
+def test_whatever_the_program_begins_with(code: str) -> None:
+    assert sent(code) == {"model": "m"}
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "first = client.messages.create(model='m')\nclient.messages.create(model='n', messages=first.content)",
+            "x: line 2: `first.content` is no literal",
+        ),
+        ("client.messages.create(model=MODEL)\nclient.messages.create(model='m')\nclient.messages.create(**more)", "line 1: `MODEL` is a variable"),
+        ("const a = await client.messages.create({model: 'm'});\nawait client.messages.create({model: n});", "x: line 2: `n` is a variable"),
+    ],
+)  # fmt: skip
+def test_a_call_that_is_no_literal_leaves_the_others(code: str, said: str) -> None:
+    """What can be read is; the last request says what could not."""
+    found = read_all(code.encode(), source="x")
+    assert [json.loads(one.request.body) for one in found] == [{"model": "m"}]
+    assert said in found[-1].unread
+    assert ("2 calls were left out" in found[-1].unread) == (code.count("create(") == 3)
+    assert read_all(b"client.messages.create(model='m')", source="x")[0].unread == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("client.messages.create(model='m', temperature=anthropic.NOT_GIVEN, top_p=omit, top_k=None)", {"model": "m", "top_k": None}),
+        ("client.messages.create(model='m', messages=[types.MessageParam(role='user', content='x')])",
+         {"model": "m", "messages": [{"role": "user", "content": "x"}]}),
+        ("client.messages.batches.create(requests=[Request(custom_id='1', params=MessageCreateParamsNonStreaming(model='m'))])",
+         {"requests": [{"custom_id": "1", "params": {"model": "m"}}]}),
+        ("body = MessageCreateParamsStreaming(model='m', stream=True)\nclient.messages.create(**body)", {"model": "m", "stream": True}),
+    ],
+)  # fmt: skip
+def test_the_sdk_s_own_words(code: str, body: dict[str, object]) -> None:
+    """Its typed dicts are dicts, and what stands for "not given" is not sent."""
+    assert sent(code) == body
 
 
 def test_other_calls_are_left_out() -> None:

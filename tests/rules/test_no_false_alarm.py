@@ -2,6 +2,7 @@
 
 import base64
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +105,25 @@ def test_the_scope_of_a_cache_marker_that_claude_code_sends() -> None:
     assert found(request, betas=["prompt-caching-scope-2026-01-05"]) == {}
     wrong = {**SCOPED, "scopes": "global"}
     assert found(body(system=[{"type": "text", "text": "Long.", "cache_control": wrong}]))["field-unknown"] == "error"
+
+
+CLAUDE_CODE = "claude-code-20250219,mid-conversation-system-2026-04-07,afk-mode-2026-01-31,redact-thinking-2026-02-12"
+
+
+@pytest.mark.parametrize(
+    ("betas", "severity"),
+    [(CLAUDE_CODE, None), ("some-newer-20270101", "warning"), ("some-newer-2027-01-01", "warning"), ("bogus", "error")],
+)
+def test_a_beta_may_end_in_a_date_of_either_form(betas: str, severity: str | None) -> None:
+    """Claude Code's first one has no hyphens in it (a recording of 2026-04-24 was answered 200); one without a date never was."""
+    headers = {"x-api-key": "REDACTED", "anthropic-version": "2023-06-01", "content-type": "application/json", "anthropic-beta": betas}
+    request = Request("POST", "https://api.anthropic.com/v1/messages?beta=true", headers, orjson.dumps(body()))
+    assert found(request).get("unknown-beta") == severity
+
+
+def test_a_conversation_that_ends_with_the_assistant_can_be_summarized() -> None:
+    """The loop of the documentation asks for the summary after the assistant's turn; nothing is continued there."""
+    said = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]
+    request = body(model="claude-opus-5", messages=said, compaction={"type": "summarize"})
+    assert found(request, betas=["compact-2026-09-04"], as_of="2026-10-10") == {}
+    assert found(body(model="claude-opus-5", messages=said), betas=(), as_of="2026-10-10") == {"prefill-unsupported": "error"}

@@ -9,7 +9,7 @@ from msgspec import structs
 from why400.check.engine import Checked, run_check
 from why400.check.options import PLATFORMS, Options, make_options, make_subject
 from why400.cli.beside import load_beside
-from why400.cli.console import complain, invite, read_input, say, style_of
+from why400.cli.console import complain, invite, read_unpacked, say, style_of
 from why400.cli.inputs import Inputs
 from why400.cli.selection import Selection
 from why400.cli.source_lines import in_source
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     inputs = Inputs(args.files)
     for name in inputs:
         try:
-            data = read_input(name)
+            data = read_unpacked(name)
             requests = read_all(data, source=name, as_=args.as_, load=load_beside(name))
         except Why400Error as exc:
             if inputs.skips_error(exc):
@@ -89,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
             own = structs.replace(options, as_of=options.as_of or given.recorded)
             checked = run_check(make_subject(given.request.body if given.body_only else given.request, own), own)
             screens.append(_screen(name, data, text, given, checked, selection))
+            if given.unread:
+                complain(f"{given.unread}; the rest is checked")
     unusable += inputs.close()
     _print(screens, unusable, args)
     findings = [finding for screen in screens for finding in screen.findings]

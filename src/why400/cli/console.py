@@ -10,6 +10,8 @@ from typing import NoReturn
 from why400.errors import UsageError
 from why400.render.style import Style
 
+_UNPACKED_AT_MOST = 500_000_000  # bytes
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose mistakes are one clear line."""
@@ -62,6 +64,23 @@ def read_input(name: str) -> bytes:
         raise UsageError(f"{name} is a directory: name the files in it") from None
     except (OSError, ValueError) as exc:
         raise UsageError(f"{name} cannot be read: {getattr(exc, 'strerror', None) or exc}") from None
+
+
+def read_unpacked(name: str) -> bytes:
+    """The same, of a gzip file what was packed: for what is only read. Raises UsageError where that is broken or huge."""
+    data = read_input(name)
+    if data[:2] != b"\x1f\x8b":
+        return data
+    import zlib  # few inputs are packed
+
+    try:
+        unpacker = zlib.decompressobj(wbits=31)
+        text = unpacker.decompress(data, _UNPACKED_AT_MOST)
+    except zlib.error as exc:
+        raise UsageError(f"{name} cannot be unpacked: {exc}") from None
+    if not unpacker.eof:
+        raise UsageError(f"{name} cannot be unpacked: it is cut off, or holds more than {_UNPACKED_AT_MOST // 1_000_000} MB")
+    return text
 
 
 def _meant(path: Path) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from why400.cli.beside import load_beside
-from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
+from why400.cli.console import complain, inputs_or_stdin, invite, read_unpacked, say, style_of
 from why400.errors import UsageError, Why400Error
 from why400.explain import explain
 from why400.formats.read import read_all
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         invite("paste an error")
     request, request_text = None, None
     if args.request is not None:
-        data = read_input(args.request)
+        data = read_unpacked(args.request)
         given = read_all(data, source=args.request, load=load_beside(args.request))[0]
         request = given.request.body if given.body_only else given.request
         request_text = given.request.body.decode("utf-8", "replace")
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     unusable = False
     for name in inputs_or_stdin(args.files):
         try:
-            data = read_input(name)
+            data = read_unpacked(name)
             explained = explain(data, request=request)
             found.extend(explained)
             span = _span(data, explained) if len(args.files) < 2 else ""

@@ -36,7 +36,7 @@ class Beta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid
     @property
     def since(self) -> date:
         """The day in its name."""
-        return date.fromisoformat(self.name[-10:])
+        return date.fromisoformat(self.name.replace("-", "")[-8:])
 
 
 @cache

@@ -1,6 +1,7 @@
 """Recordings of test suites: vcrpy, VCR (Ruby, R), go-vcr, betamax, Polly.JS, ExVCR and ReqCassette, in YAML or JSON.
 
-All keep a list of interactions, each with a request and its response; they differ in how they name and wrap the parts.
+All keep a list of interactions, each with a request and its response (LangChain's: a list of requests and one of responses;
+Datadog's test agent: one interaction a file); they differ in how they name and wrap the parts.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -22,11 +24,12 @@ _JSON_START: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"(?:version|recorded_with|name|bobina)"\s*:\s*(?:\d{1,3}|"[^"\\]{0,100}")\s*,\s*){0,3}'
     rb'"(?:http_interactions|httpInteractions|interactions)"\s*:\s*\['
     rb'|(?:\xef\xbb\xbf)?\s*\[\s*\{\s*"request"\s*:\s*\{'
+    rb'|(?:\xef\xbb\xbf)?\s*\{\s*"request"\s*:\s*\{\s*"(?:method|url|uri|headers)"\s*:'
 )
 _YAML_START: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---[^\n]{0,80}\n|[ \t]*#[^\n]{0,400}\n|[ \t\r]*\n){0,20}"
     rb"(?:(?:version|recorded_with|name)[ \t]*:[^\n]{0,100}\n){0,3}"
-    rb"(?:http_interactions|interactions)[ \t]*:[ \t\r]*(?:\n[ \t\r\n]{0,40}-[ \t]|\[)"
+    rb"(?:http_interactions|interactions|requests)[ \t]*:[ \t\r]*(?:\n[ \t\r\n]{0,40}-[ \t]|\[)"
 )
 _YAML_HAR: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---[^\n]{0,80}\n)?log[ \t]*:[ \t\r]*\n[ \t]+(?:_recordingName|creator|entries|version|browser|pages)[ \t]*:"
@@ -61,9 +64,14 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     if isinstance(log, dict) and isinstance(log.get("entries"), list):
         entries = [_har_entry(entry, number, document, shift) for number, entry in enumerate(log["entries"]) if _is_call(entry)]
         return read(entries, "cassette", source, seen=len(log["entries"]), what="entry")
+    single = isinstance(value.get("request"), dict) and isinstance(value.get("response"), dict)
+    keys: tuple[str, ...] = ()
     if isinstance(read_value, list):  # ExVCR has nothing around them
-        keys: tuple[str, ...] = ()
         interactions = read_value
+    elif single:
+        interactions = [value]
+    elif isinstance(value.get("requests"), list) and isinstance(value.get("responses"), list):
+        interactions = [{"request": asked, "response": said} for asked, said in zip_longest(value["requests"], value["responses"])]
     else:
         keys = tuple(name for name in _LISTS if isinstance(value.get(name), list))[:1]
         if not keys:
@@ -72,7 +80,7 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     calls = [(number, one) for number, one in enumerate(interactions) if _is_call(one)]
     found = [(number, *_recorded(one, number)) for number, one in calls]
     if in_json:
-        placed = _placed_in_json(data, keys, found)
+        placed = _placed_in_json(data, [() if single else (*keys, number) for number, _, _ in found], found)
     else:
         placed = [_placed_in_yaml(one, body.text, document, shift) for _, one, body in found]
     return read(placed, "cassette", source, seen=len(interactions), what="interaction")
@@ -181,11 +189,11 @@ def _unpacked(text: str) -> bytes | None:
         return None
 
 
-def _placed_in_json(data: bytes, keys: tuple[str, ...], found: list[tuple[int, Recorded, _Body]]) -> list[Recorded]:
+def _placed_in_json(data: bytes, where: list[tuple[str | int, ...]], found: list[tuple[int, Recorded, _Body]]) -> list[Recorded]:
     from why400.formats.json_string import decoded
     from why400.formats.json_text.hops import find_spans
 
-    wanted: list[tuple[str | int, ...]] = [(*keys, number, *body.keys) for number, _, body in found]
+    wanted: list[tuple[str | int, ...]] = [(*keys, *body.keys) for keys, (_, _, body) in zip(where, found, strict=True)]
     spans = find_spans(data, wanted) or [None] * len(found)
     placed = []
     for (_, one, body), span in zip(found, spans, strict=True):

@@ -48,6 +48,8 @@ class ReadInput(Struct, frozen=True):
     """Which of several requests in the input it is, as a person finds it there: `entry 3`, `line 12 (custom_id row-7)`."""
     recorded: date | None = None
     """The day on which it was sent, where the input says so: it is checked as of then."""
+    unread: str = ""
+    """On the last request of an input: what else it holds that no request could be made of, as one line; empty where nothing."""
 
     def source_offset(self, offset: int) -> int | None:
         """The offset in the source of the body's byte at `offset`; None where the body is not in the source."""

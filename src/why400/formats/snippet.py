@@ -7,8 +7,9 @@ from why400.errors import FormatError
 from why400.formats.read_input import ReadInput
 
 _FIRST = re.compile(
-    rb"""(?:import|from|const|let|var|async|await|export|function|def|class|try|with|return|fetch|print|if|for)\b
-    | ["']use\ strict | \#!\S*(?:python|node|deno|bun) | // | /\* | \"\"\" | @\w
+    rb"""(?:import|from|const|let|var|async|await|export|function|def|class|try|with|return|fetch|print|if|for|while|assert)\b
+    | (?:type|interface|declare|enum|namespace)\ \w | ;?\((?:async\b|function\b|\(\)\ *=>)
+    | ["']use\ strict | \#![^\n]{0,200}(?:python|node|deno|bun|tsx|uv\ run|npm|npx|ts-node) | // | /\* | \"\"\" | @\w
     | (?:[\w.]{1,60}\.)?messages\.(?:create|stream|count_tokens|countTokens|parse|batches)\b
     | (?:requests|httpx|axios|client|anthropic|session)\b[.(]
     | [A-Za-z_]\w{0,60}(?:\s*:\s*[\w\[\], .]{1,80})?\s*=(?!=)

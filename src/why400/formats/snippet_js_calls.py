@@ -1,12 +1,13 @@
 """The calls in JavaScript and TypeScript that send a request to the API."""
 
 import re
+from functools import partial
 
 from why400.formats import literal
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece
 from why400.formats.read_input import Encoding, ReadInput
-from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
+from why400.formats.sdk_call import OURS, http_input, read_calls, sdk_input, text_pieces
 from why400.formats.snippet_js import Program
 
 _SDK = re.compile(
@@ -20,7 +21,7 @@ _BARE_URL = re.compile(rb"`\$\{[\w.$]{1,80}\}([^`$\s]{1,300})`")
 def read(data: bytes, source: str) -> list[ReadInput]:
     """The requests of all calls, in order; those to other hosts are left out."""
     program = Program(data, source)
-    found: list[ReadInput] = []
+    calls: list[tuple[re.Match[bytes], list[Node]]] = []
     behind = 0
     for call in _CALL.finditer(data):
         line_start = data.rfind(b"\n", 0, call.start()) + 1
@@ -28,14 +29,16 @@ def read(data: bytes, source: str) -> list[ReadInput]:
             continue
         arguments = program.arguments(call.end())
         behind = arguments[-1].end if arguments else call.end()
-        if call[2] is not None:
-            if arguments and (arguments[0].kind != "object" or arguments[0].get("model", "messages", "requests") is not None):
-                found.append(_sdk(re.sub(rb"\s", b"", call[2]).decode().lower(), arguments, data, source, beta=call[1] is not None))
-        else:
-            one = _fetch(arguments, data, source) if call[3] else _axios(call[4], arguments, data, source)
-            if one is not None:
-                found.append(one)
-    return found
+        calls.append((call, arguments))
+    return read_calls(partial(_read, call, arguments, data, source) for call, arguments in calls)
+
+
+def _read(call: re.Match[bytes], arguments: list[Node], data: bytes, source: str) -> ReadInput | None:
+    if call[2] is None:
+        return _fetch(arguments, data, source) if call[3] else _axios(call[4], arguments, data, source)
+    if not arguments or (arguments[0].kind == "object" and arguments[0].get("model", "messages", "requests") is None):
+        return None
+    return _sdk(re.sub(rb"\s", b"", call[2]).decode().lower(), arguments, data, source, beta=call[1] is not None)
 
 
 def _sdk(name: str, arguments: list[Node], data: bytes, source: str, *, beta: bool) -> ReadInput:

@@ -5,15 +5,18 @@ import json
 import re
 import warnings
 from collections import Counter
+from functools import partial
 
 from why400.errors import FormatError
 from why400.formats import literal
 from why400.formats.literal import Node
 from why400.formats.read_input import ReadInput
-from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
+from why400.formats.sdk_call import OURS, http_input, read_calls, sdk_input, text_pieces
 
 _SDK = re.compile(r"(?:^|\.)(beta\.)?messages\.(create|stream|count_tokens|parse|tool_runner|batches\.create)$")
 _HTTP = re.compile(r"(?:^|\.)(post|put|get|delete|request|stream)$")
+_TYPED_DICT = re.compile(r"(?:^|\.)(?:\w+Params?|\w+Params(?:Non)?Streaming|Request)$")
+_LEFT_OUT = re.compile(r"(?:^|\.)(?:NOT_GIVEN|not_given|omit)$")
 _FENCE = re.compile(rb"(?m)^[ \t]*```[^\n]*$")
 _METHODS_THAT_CHANGE = frozenset({"append", "extend", "insert", "pop", "update", "setdefault", "remove", "clear"})
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -147,9 +150,9 @@ class _Module:
         return self.known[name]
 
     def _call(self, call: ast.Call, start: int, end: int, depth: int) -> Node | None:
-        """`dict(a=1)` is an object, `json.dumps(…)` its text."""
+        """`dict(a=1)` and the SDK's typed dicts are objects, `json.dumps(…)` is its text."""
         name = _dotted(call.func)
-        if name == "dict" and not call.args:
+        if (name == "dict" or _TYPED_DICT.search(name)) and not call.args:
             return self.keywords(call, depth)
         if name in ("json.dumps", "dumps", "orjson.dumps") and call.args:
             inner = self.node(call.args[0], depth + 1)
@@ -167,6 +170,8 @@ class _Module:
         """The keyword arguments of a call as an object."""
         node = Node("object", *self.place(call))
         for keyword in call.keywords:
+            if _LEFT_OUT.search(_dotted(keyword.value)):
+                continue  # the client sends no such member
             inner = self.node(keyword.value, depth + 1)
             if keyword.arg is None:
                 self._merge(node, inner)
@@ -216,20 +221,24 @@ def read(data: bytes, source: str) -> list[ReadInput]:
     """The requests of all calls, in order; those to other hosts are left out."""
     module = _Module(data, source)
     calls = sorted((node for node in ast.walk(module.tree) if isinstance(node, ast.Call)), key=lambda call: (call.lineno, call.col_offset))
-    found: list[ReadInput] = []
-    for call in calls:
-        name = _dotted(call.func)
-        sdk = _SDK.search(name)
-        http = _HTTP.search(name) if not sdk else None
-        if sdk:
-            params = module.keywords(call)
-            if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
-                found.append(sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None))
-        elif http:
-            one = _http(module, call, http[1], data, source)
-            if one is not None:
-                found.append(one)
-    return found
+    return read_calls(partial(_read, module, call, data, source) for call in calls)
+
+
+def _read(module: _Module, call: ast.Call, data: bytes, source: str) -> ReadInput | None:
+    name = _dotted(call.func)
+    sdk = _SDK.search(name)
+    if sdk:
+        params = module.keywords(call)
+        for argument in call.args:  # `create(..., model="m")`: the methods take none by position, so this stands for others
+            start, end = module.place(argument)
+            left_out = literal.unknown(data[start:end], start, end)
+            params.keys.append(left_out)
+            params.items.append(left_out)
+        if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
+            return sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None)
+        return None
+    http = _HTTP.search(name)
+    return _http(module, call, http[1], data, source) if http else None
 
 
 def _http(module: _Module, call: ast.Call, verb: str, data: bytes, source: str) -> ReadInput | None:

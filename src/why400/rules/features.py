@@ -8,7 +8,7 @@
 | `temperature` | that top-level member |
 | `thinking:enabled` | that top-level member, of that type |
 | `tool_use.caller`, `output_config.format`, `message.clear_at`, `tools.strict` | that member, and not false or empty, in some block, top-level member, message, custom tool |
-| `role:system`, `last:assistant` | a message of that role; the last one is |
+| `role:system`, `last:assistant` | a message of that role; the last one is, and is to be continued: a request with `compaction` continues none |
 | `ends:thinking` | a message whose last block is of that kind |
 | `cached` | some cache_control marker |
 | `empty` | a message without content |
@@ -100,7 +100,7 @@ class Watch:
         for word, pick in self.of_messages:
             if pick(messages):
                 found.add(word)
-        if messages:
+        if messages and getattr(talk.request, "compaction", None) is None:
             found.add(f"last:{messages[-1].role}")
         if talk.has_empty:
             found.add("empty")

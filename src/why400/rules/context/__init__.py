@@ -25,8 +25,12 @@ def summaries(talk: Conversation) -> Iterator[CompactionBlock]:
 
 
 def runs_code(talk: Conversation) -> bool:
-    """Whether code execution is declared, or a web tool of the kind that brings it along."""
-    return any(_runs_code(str(getattr(tool, "type", None) or "")) for tool in talk.tools)
+    """Whether code execution is declared, or a tool that brings it along: a newer web tool, or one that code may call."""
+    return any(_runs_code(str(getattr(tool, "type", None) or "")) or _called_by_code(tool) for tool in talk.tools)
+
+
+def _called_by_code(tool: object) -> bool:
+    return any(caller != "direct" for caller in getattr(tool, "allowed_callers", None) or ())
 
 
 def _runs_code(kind: str) -> bool:

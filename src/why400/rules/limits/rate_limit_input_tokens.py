@@ -1,7 +1,7 @@
-"""Input tokens per minute are used up.
+"""Input tokens per minute, or the prompt's bytes per hour, are used up.
 
 ## What happens
-The request would take the organization over its input tokens per minute for that model.
+The request would take the organization over its input tokens per minute (or its prompt bytes per hour) for that model.
 
 ## Why the API refuses it
 The limit is a bucket that refills steadily, one per model class and workspace. A prompt that is larger than the
@@ -78,6 +78,11 @@ from why400.rules import Says, rule
             source="corpus dev-542",
         ),
         Says(
+            "This request would exceed {whose} rate limit of {n:n} prompt bytes per hour",
+            since="2025-02-12",
+            source="public 67264404572 32618002410",
+        ),
+        Says(
             "This request would exceed {whose} rate limit of {n:n} {kind}input tokens per {time}",
             since="2025-02",
             source="corpus dev-642 dev-643",
@@ -95,7 +100,7 @@ from why400.rules import Says, rule
     side="limits",
     retry="wait",
     phase="answer",
-    cause="the input tokens of this minute are used up for the organization",
+    cause="the input that the organization may send in this time is used up",
     mend="wait as retry-after says; then send less at once, shorten or cache the prompt, or ask for a higher tier",
 )
 def rate_limit_input_tokens() -> None: ...

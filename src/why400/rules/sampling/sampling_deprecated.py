@@ -31,6 +31,8 @@ Takes the parameter away. Unsafe: the answers may vary more than you had asked f
 
 from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 
+_LOWEST_DEFAULT = 0.99
+
 
 @rule(
     says=[
@@ -38,7 +40,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
             "`{name:word}` is deprecated for this model.",
             since="2026-04",
             source="measured sp-temperature-0-opus-4-7 sp-temperature-0-sonnet-5 sp-temperature-0-fable-5 "
-            "ht-temperature-sonnet-5-batch corpus dev-256 dev-257 dev-341 dev-343",
+            "ht-temperature-sonnet-5-batch corpus dev-256 dev-257 dev-341 dev-343 public 66228617006 69634433783",
         ),
     ],
     status=400,
@@ -63,8 +65,9 @@ def sampling_deprecated(talk: Conversation) -> Hits:
     if request.top_k not in (None, -1):
         yield Hit((request, "top_k"), name="top_k", label="not taken by this model")
     if request.top_p not in (None, -1, model.top_p_default):
-        # the one top_p that is taken is known of few models
-        sure = model.top_p_default is not None
+        # The one top_p that is taken is known of few models; wherever it is, it is no smaller than this: 0.9 was refused by
+        # each of six models, 0.1 by one (public 66228617006, 69634433783).
+        sure = model.top_p_default is not None or request.top_p < _LOWEST_DEFAULT
         yield Hit((request, "top_p"), name="top_p", label="not taken by this model", severity=None if sure else "warning")
 
 

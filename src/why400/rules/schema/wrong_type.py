@@ -49,6 +49,12 @@ _WORDS = {
             since="2026-05-15",
             source="measured new-content-array-2026-05",
         ),
+        Says(
+            "{path}: Input does not match the expected shape.",
+            when="object",
+            since="2024-05-31",
+            source="public DataDog/dd-trace-py:anthropic_completion_error",
+        ),
         Says("{path}: Input should be a valid dictionary", when="object", since="2024-12", source="corpus dev-117"),
         Says("{path}: Input should be an object", when="object", since="2026-07", source="measured s5-thinking-string"),
         Says(

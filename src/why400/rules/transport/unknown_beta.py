@@ -38,7 +38,7 @@ import re
 from why400.contract import betas
 from why400.rules import Call, Header, Hit, Says, rule
 
-_DATED = re.compile(r"[a-z0-9][a-z0-9-]*-20\d\d-\d\d-\d\d", re.ASCII)
+_DATED = re.compile(r"[a-z0-9][a-z0-9-]*-20\d\d-?\d\d-?\d\d", re.ASCII)
 
 
 @rule(
