@@ -136,6 +136,14 @@ def test_files() -> None:
         parse(b"curl -s", "x")
 
 
+def test_a_dollar_behind_a_backslash_is_no_variable() -> None:
+    """It is the text that is sent; without the backslash only the shell knows."""
+    assert parse(rf'curl {URL} -d "\$A"'.encode(), "x")[0].request.body == b"$A"
+    assert parse(rf'curl {URL} -d "{{\"a\": \$A}}"'.encode(), "x")[0].request.body == b'{"a": $A}'
+    with pytest.raises(FormatError, match="what `[$]A` holds"):
+        read_all(rf'curl {URL} -d "{{\"a\": $A}}"'.encode(), source="x")
+
+
 def test_long_commands_take_linear_time() -> None:
     """A megabyte of escapes is read in about a second at most."""
     body = '{"a": "' + '\\"' * 500_000 + '"}'

@@ -110,7 +110,7 @@ def _content(kind: str, word: Word, command: Command, source: str, load: Load | 
             return [(_loaded(printed[1], source, load).rstrip(b"\n"), -1)]
         raise FormatError(f"{source}: the body is what another command prints ({_text(value[:60])}): check it by itself")
     if word.quotes & {"double", "expanded", "plain"} and "windows" not in word.quotes:
-        require_filled(value, source)
+        require_filled(word.expanding, source)
     return list(word.pieces)
 
 
@@ -118,7 +118,7 @@ def _stdin(command: Command, source: str, load: Load | None) -> list[Piece]:
     """What is written to curl's standard input."""
     if command.here is not None:
         if command.here.quotes & {"double", "expanded", "plain"}:
-            require_filled(command.here.value, source)
+            require_filled(command.here.expanding, source)
         return command.here.pieces
     if command.from_file is not None:
         return [(_loaded(command.from_file.value.removeprefix(b"@"), source, load), -1)]

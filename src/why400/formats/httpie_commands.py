@@ -124,7 +124,7 @@ def _body(line: _Line, items: Items, command: Command, source: str, load: Load |
     """The body, how it stands in the source, and where it ends there."""
     whole = line.raw or (command.here if items.body is None else None)
     if whole is not None and whole.quotes & {"double", "expanded", "plain"}:
-        require_filled(whole.value, source)
+        require_filled(whole.expanding, source)
     if line.raw is not None:
         return list(line.raw.pieces), _quoted(line.raw), line.raw.end if line.raw.end >= 0 else None
     if items.body is not None:
