@@ -7,7 +7,7 @@ import pytest
 
 from why400.cli.source_lines import in_source
 from why400.errors import FormatError, UsageError
-from why400.formats.read import read_all
+from why400.formats.read import Reading, read_all
 from why400.integrations import mcp_tools as tools
 from why400.integrations.mcp_tools import Answer, CheckRequest, ExplainError, FixRequest, ListRules, ReadRule
 from why400.rules.catalogue import catalogue
@@ -141,7 +141,7 @@ def test_fix_says_what_unsafe_would_do_and_does_it() -> None:
 
 
 def test_fix_takes_one_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tools, "read_all", lambda data, *, source: read_all(data, source=source) * 2)
+    monkeypatch.setattr(tools, "read", lambda data, *, source: Reading(read_all(data, source=source) * 2, []))
     with pytest.raises(UsageError, match="the text holds 2 requests: give the one that is to be mended"):
         fix(BAD)
 

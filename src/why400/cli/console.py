@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from why400.errors import UsageError
 from why400.render.style import Style
+from why400.sanitize import mask
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,8 +46,8 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Prints one line on what went wrong to standard error."""
-    sys.stderr.write(f"why400: {text}\n")
+    """Prints one line on what went wrong to standard error, without credentials that it may quote."""
+    sys.stderr.write(f"why400: {mask(text)}\n")
 
 
 def read_input(name: str) -> bytes:

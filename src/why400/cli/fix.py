@@ -13,7 +13,7 @@ from why400.cli.beside import load_beside
 from why400.cli.check import add_circumstances, options_of
 from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
 from why400.errors import FormatError, UsageError, Why400Error
-from why400.formats.read import read_all
+from why400.formats.read import read, read_all
 from why400.formats.read_input import ReadInput
 from why400.model import Finding
 from why400.render.diff import diff_text, unified
@@ -74,7 +74,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Mended:
     data = read_input(name)
-    requests = read_all(data, source=name, as_=as_, load=load_beside(name))
+    requests, passed_over = read(data, source=name, as_=as_, load=load_beside(name))
+    for piece in passed_over:
+        complain(f"passed over: {piece.error}")
     if requests[0].kind == "conversation":
         return _free(name, data, options)
     done = _Mended(data, data)

@@ -3,13 +3,13 @@
 import re
 from urllib.parse import quote_from_bytes
 
-from why400.errors import FormatError
+from why400.errors import FormatError, UsageError
 from why400.formats import powershell_words, shell_words, windows_cmd
-from why400.formats.command_lines import Finder, give_input
+from why400.formats.command_lines import Finder
 from why400.formats.curl import Load
 from why400.formats.curl_options import Options, add_header_lines, headers_of, read_options
 from why400.formats.pieces import Piece, joined, offsets
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.shell_words import Command, Word
 from why400.formats.unfilled import require_filled
 from why400.model import Request
@@ -22,31 +22,34 @@ _OURS = re.compile(
 )
 
 
-def read(data: bytes, source: str, load: Load | None, finder: Finder) -> list[ReadInput]:
+def read(data: bytes, source: str, load: Load | None, finder: Finder) -> list[Outcome]:
     """The requests that the commands would send; of many, those that are none for an API of Claude are left out.
 
     `load` reads the files that a command takes its body from; without it, and for what only a shell can fill in,
-    FormatError says which file to check instead. Variables stay as they are written: `$ANTHROPIC_API_KEY` is a value
+    the command is passed over, and what is said of it says which file to check instead. Variables stay as they are written: `$ANTHROPIC_API_KEY` is a value
     that is not known.
     """
-    found = finder.first(data)
-    if found is None:
+    requests: list[tuple[int, Options, Command] | tuple[int, FormatError]] = []
+    for start, command in finder.commands(data, lambda start: _split(data, start, source)):
+        if isinstance(command, FormatError):
+            requests.append((start, command))
+        else:
+            requests += [(start, options, command) for options in read_options(command.words)]
+    if not requests:
         raise FormatError(f"{source}: no curl command at the top")
-    requests: list[tuple[int, Options, Command]] = []
-    while found is not None:
-        start, piped = found
-        command = _split(data, start, source)
-        give_input(command, piped)
-        requests += [(start, options, command) for options in read_options(command.words)]
-        found = finder.following(data, command)
-    ours = {number for number, one in enumerate(requests, 1) if any(_OURS.search(url) for url in one[1].urls)}
-    out: list[ReadInput] = []
+    ours = {number for number, one in enumerate(requests, 1) if len(one) == 3 and any(_OURS.search(url) for url in one[1].urls)}
+    out: list[Outcome] = []
     line, counted = 1, 0
     for number, one in enumerate(requests, 1):
         line, counted = line + data.count(b"\n", counted, one[0]), one[0]
-        if not ours or number in ours:
+        if len(one) == 2:
+            out.append(PassedOver(one[1], line))
+        elif not ours or number in ours:
             label = f"command {number} (line {line})" if len(requests) > 1 else ""
-            out.append(_request(one, label, source, load))
+            try:
+                out.append(_request(one, label, source, load))
+            except (FormatError, UsageError) as exc:
+                out.append(PassedOver(exc, line))
     return out
 
 

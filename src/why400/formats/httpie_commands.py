@@ -4,14 +4,14 @@ import re
 from base64 import b64encode
 from urllib.parse import quote_plus
 
-from why400.errors import FormatError
+from why400.errors import FormatError, UsageError
 from why400.formats import shell_words
-from why400.formats.command_lines import Finder, give_input
+from why400.formats.command_lines import Finder
 from why400.formats.curl import Load
 from why400.formats.httpie_items import Items, read_items
 from why400.formats.literal import rendered
 from why400.formats.pieces import Piece, joined, offsets
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.shell_words import Command, Word
 from why400.formats.unfilled import require_filled
 from why400.model import Request
@@ -39,29 +39,32 @@ class _Line:
         self.scheme = "http"
 
 
-def read(data: bytes, source: str, load: Load | None, finder: Finder) -> list[ReadInput]:
+def read(data: bytes, source: str, load: Load | None, finder: Finder) -> list[Outcome]:
     """The requests that the commands would send; of many, those that are none for an API of Claude are left out.
 
-    Raises FormatError where a body comes from what only a shell knows, or where HTTPie itself would refuse an item.
+    A command whose body comes from what only a shell knows, or of which HTTPie itself would refuse an item, is passed over.
     """
-    found = finder.first(data)
-    if found is None:
+    commands = list(finder.commands(data, lambda start: shell_words.split(data, start, source)))
+    if not commands:
         raise FormatError(f"{source}: no HTTPie command at the top")
-    commands: list[tuple[int, Command]] = []
-    while found is not None:
-        start, piped = found
-        command = shell_words.split(data, start, source)
-        give_input(command, piped)
-        commands.append((start, command))
-        found = finder.following(data, command)
-    ours = {start for start, command in commands if any(_OURS.search(_text(word.value)) for word in command.words)}
-    out: list[ReadInput] = []
+    ours = {
+        start
+        for start, command in commands
+        if isinstance(command, Command) and any(_OURS.search(_text(word.value)) for word in command.words)
+    }
+    out: list[Outcome] = []
+    line, counted = 1, 0
     for number, (start, command) in enumerate(commands, 1):
-        lines = data.count(b"\n", 0, start)
-        if start in ours or not ours:
-            label = f"command {number} (line {lines + 1})" if len(commands) > 1 else ""
+        line, counted = line + data.count(b"\n", counted, start), start
+        if isinstance(command, FormatError):
+            out.append(PassedOver(command, line))
+        elif start in ours or not ours:
+            label = f"command {number} (line {line})" if len(commands) > 1 else ""
             secure = _FILE_NAME_END.search(data[max(0, start - 5) : start]) is not None
-            out.append(_request(command, label, source, load, secure=secure))
+            try:
+                out.append(_request(command, label, source, load, secure=secure))
+            except (FormatError, UsageError) as exc:
+                out.append(PassedOver(exc, line))
     return out
 
 

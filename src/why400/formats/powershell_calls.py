@@ -3,13 +3,13 @@
 import re
 from urllib.parse import quote_plus
 
-from why400.errors import FormatError
+from why400.errors import FormatError, UsageError
 from why400.formats import literal
 from why400.formats.curl import Load
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece, joined, offsets
 from why400.formats.powershell_script import Script
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.unfilled import require_filled
 from why400.model import Request
 
@@ -17,35 +17,35 @@ _OURS = re.compile(r"anthropic|claude|/v1/(?:messages|complete|models|files|skil
 _FORM = "application/x-www-form-urlencoded"
 
 
-def read(data: bytes, source: str, load: Load | None, command: re.Pattern[bytes]) -> list[ReadInput]:
+def read(data: bytes, source: str, load: Load | None, command: re.Pattern[bytes]) -> list[Outcome]:
     """The requests of its calls; of many, those that are none for an API of Claude are left out.
 
-    Raises FormatError, one line, where the body is made of what only running the script would tell.
+    A call whose body is made of what only running the script would tell is passed over.
     """
     script = Script(data, source)
     calls = script.calls(command)
-    ours = [call for call in calls if (url := _plain(call[1].get("uri"))) is not None and _OURS.search(url)]
-    found = [_request(script, start, given, load) for start, given in ours or calls]
-    if not found:
+    if not calls:
         raise FormatError(f"{source}: no Invoke-RestMethod or Invoke-WebRequest with a URL is in the script")
-    if len(found) == 1:
-        return [_labelled(found[0], "")]
-    return found
-
-
-def _labelled(one: ReadInput, label: str) -> ReadInput:
-    from msgspec.structs import replace  # only here
-
-    return replace(one, label=label)
+    ours = {start for start, given in calls if not isinstance(given, FormatError) and _OURS.search(_plain(given.get("uri")) or "")}
+    out: list[Outcome] = []
+    for start, given in calls:
+        line = data.count(b"\n", 0, start) + 1
+        if isinstance(given, FormatError):
+            out.append(PassedOver(given, line))
+        elif not ours or start in ours or _plain(given.get("uri")) is None:
+            try:
+                out.append(_request(script, line, f"line {line}" if len(calls) > 1 else "", given, load))
+            except (FormatError, UsageError) as exc:
+                out.append(PassedOver(exc, line))
+    return out
 
 
 def _plain(node: Node | None) -> str | None:
     return literal.plain(node) if node is not None else None
 
 
-def _request(script: Script, start: int, given: dict[str, Node], load: Load | None) -> ReadInput:
-    data, source = script.data, script.source
-    line = data.count(b"\n", 0, start) + 1
+def _request(script: Script, line: int, label: str, given: dict[str, Node], load: Load | None) -> ReadInput:
+    source = script.source
     url = _plain(given.get("uri"))
     if url is None:
         raise FormatError(f"{source}: line {line}: the URL is no literal: give `--as json` the body alone")
@@ -68,7 +68,7 @@ def _request(script: Script, start: int, given: dict[str, Node], load: Load | No
         body_map=offsets(pieces),
         body_end=end,
         encoding=encoding,
-        label=f"line {line}",
+        label=label,
     )
 
 

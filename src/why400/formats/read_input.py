@@ -1,11 +1,13 @@
 """A request as it was found in some text, and where its body stands there."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from why400.errors import Why400Error
 from why400.model import Request
 
 Kind = Literal["json", "http", "curl", "har", "batch", "cassette", "sdk-log", "httpie", "powershell", "snippet", "mcp", "conversation"]
@@ -55,3 +57,29 @@ class ReadInput(Struct, frozen=True):
             return self.body_offset + offset
         found = self.body_map.source(offset) if self.body_map is not None else -1
         return None if found < 0 else found
+
+
+class PassedOver(Struct, frozen=True):
+    """A piece of an input that could not be read, while others could."""
+
+    error: Why400Error
+    """What, where, why, and what to do instead, in one line."""
+    line: int | None = None
+    """The line of the input on which the piece begins, from 1; None: it begins on none."""
+
+
+Outcome: TypeAlias = ReadInput | PassedOver
+
+
+def requests_of(outcomes: Iterable[Outcome]) -> list[ReadInput]:
+    """The requests that were read. Raises what was said of the first piece where none was."""
+    found: list[ReadInput] = []
+    first: PassedOver | None = None
+    for one in outcomes:
+        if isinstance(one, ReadInput):
+            found.append(one)
+        elif first is None:
+            first = one
+    if first is not None and not found:
+        raise first.error
+    return found

@@ -303,4 +303,4 @@ def _here_document(data: bytes, document: re.Match[bytes], behind: int) -> tuple
 
 def _unclosed(data: bytes, at: int, source: str, what: str = "the quote that opens") -> FormatError:
     line = data.count(b"\n", 0, at) + 1
-    return FormatError(f"{source}: {what} in line {line} of the command is never closed")
+    return FormatError(f"{source}: line {line}: {what} here is never closed: close it, or check the body by itself")

@@ -2,10 +2,11 @@
 
 import re
 
+from why400.errors import FormatError
 from why400.formats import literal
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
 from why400.formats.snippet_js import Program
 
@@ -17,25 +18,33 @@ _COMMENT = re.compile(rb"[^\n]*?(?<!:)//[^\n]*|\s*\*[^\n]*")
 _BARE_URL = re.compile(rb"`\$\{[\w.$]{1,80}\}([^`$\s]{1,300})`")
 
 
-def read(data: bytes, source: str) -> list[ReadInput]:
-    """The requests of all calls, in order; those to other hosts are left out."""
+def read(data: bytes, source: str) -> list[Outcome]:
+    """The requests of all calls, in order; those to other hosts are left out, and those that are no literals are passed over."""
     program = Program(data, source)
-    found: list[ReadInput] = []
+    found: list[Outcome] = []
     behind = 0
     for call in _CALL.finditer(data):
         line_start = data.rfind(b"\n", 0, call.start()) + 1
         if call.start() < behind or _COMMENT.fullmatch(data, line_start, call.start()):
             continue
-        arguments = program.arguments(call.end())
-        behind = arguments[-1].end if arguments else call.end()
-        if call[2] is not None:
-            if arguments and (arguments[0].kind != "object" or arguments[0].get("model", "messages", "requests") is not None):
-                found.append(_sdk(re.sub(rb"\s", b"", call[2]).decode().lower(), arguments, data, source, beta=call[1] is not None))
-        else:
-            one = _fetch(arguments, data, source) if call[3] else _axios(call[4], arguments, data, source)
-            if one is not None:
-                found.append(one)
+        try:
+            arguments = program.arguments(call.end())
+            behind = arguments[-1].end if arguments else call.end()
+            one = _request(call, arguments, data, source)
+        except FormatError as exc:
+            found.append(PassedOver(exc, data.count(b"\n", 0, call.start()) + 1))
+            continue
+        if one is not None:
+            found.append(one)
     return found
+
+
+def _request(call: re.Match[bytes], arguments: list[Node], data: bytes, source: str) -> ReadInput | None:
+    if call[2] is None:
+        return _fetch(arguments, data, source) if call[3] else _axios(call[4], arguments, data, source)
+    if not arguments or (arguments[0].kind == "object" and arguments[0].get("model", "messages", "requests") is None):
+        return None
+    return _sdk(re.sub(rb"\s", b"", call[2]).decode().lower(), arguments, data, source, beta=call[1] is not None)
 
 
 def _sdk(name: str, arguments: list[Node], data: bytes, source: str, *, beta: bool) -> ReadInput:

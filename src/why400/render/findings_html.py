@@ -52,10 +52,13 @@ def findings_html(run: Run) -> str:
 
 
 def _sources(run: Run) -> Iterator[str]:
-    for source, screens, unusable in by_source(run):
+    for source, screens, unusable, passed_over in by_source(run):
         name = _text(run.file(source) or "standard input")
         for one in unusable:
             yield f'<section class="request unread"><h2>{name}</h2><p>not read: {_text(one.text)}</p></section>'
+        if passed_over:
+            pieces = "".join(f"<p>passed over: {_text(piece.text)}</p>" for piece in passed_over)
+            yield f'<section class="request unread"><h2>{name}</h2>{pieces}</section>'
         passed = sum(not screen.findings for screen in screens)
         if passed:
             said = "ok" if len(screens) == 1 else f"{passed} of {len(screens)} requests ok"

@@ -41,10 +41,12 @@ def findings_markdown(run: Run) -> str:
 
 def _blocks(run: Run) -> Iterator[tuple[str, int]]:
     """Pieces of the report, each with the number of findings that it tells."""
-    for source, screens, unusable in by_source(run):
+    for source, screens, unusable, passed_over in by_source(run):
         name = run.file(source) or "standard input"
         for one in unusable:
             yield f"- **not read**: {prose(one.text)}", 0
+        for piece in passed_over:
+            yield f"- **passed over**: {prose(piece.text)}", 0
         clean_ones = sum(not screen.findings for screen in screens)
         if clean_ones:
             yield f"- {code(name)}: " + ("ok" if len(screens) == 1 else f"{clean_ones} of {len(screens)} requests ok"), 0
