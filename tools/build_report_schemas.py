@@ -89,6 +89,11 @@ def report() -> Json:
     request_members: Json = {
         "source": {**TEXT, "description": "The input's name as it was given; - for standard input."},
         "label": {**TEXT, "description": "Which of several requests in the source it is; absent where it has but one."},
+        "body_file": {
+            **TEXT,
+            "description": "The file that the source takes the body from (curl -d @body.json): lines of findings are those of this file. "
+            "Absent where the body stands in the source.",
+        },
         "endpoint": {**TEXT, "description": "Method and path, such as POST /v1/messages."},
         "model": TEXT_OR_NULL,
         "api_version": {**TEXT, "description": "The anthropic-version that it was checked as."},
@@ -104,7 +109,7 @@ def report() -> Json:
         "description": "One request that was checked.",
         "type": "object",
         "properties": request_members,
-        "required": [member for member in request_members if member != "label"],
+        "required": [member for member in request_members if member not in ("label", "body_file")],
     }
     passed_members: Json = {
         "source": {**TEXT, "description": "The input's name as it was given; - for standard input."},

@@ -18,7 +18,7 @@ from why400.cli.source_lines import in_source
 from why400.errors import FormatError
 from why400.formats.cassette import parse, recognises
 from why400.formats.read import read_all, recognise
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import ReadInput, requests_of
 from why400.model import Finding
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -318,7 +318,7 @@ def test_damaged_files_end_in_one_line(name: str, data: st.DataObject) -> None:
         )
         text = text[:start] + piece + text[start + data.draw(st.integers(0, 40)) :]
     try:
-        for one in parse(text, "x"):
+        for one in requests_of(parse(text, "x")):
             one.source_offset(len(one.request.body))
     except FormatError as exc:
         message = str(exc)

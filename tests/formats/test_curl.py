@@ -128,7 +128,11 @@ def test_files() -> None:
     with pytest.raises(FormatError, match=r"try `why400 check body\.json`"):
         read_all(command, source="x")
     found = parse(command, "x", {"body.json": b"{\n}"}.__getitem__)[0]
-    assert (found.request.body, found.source_offset(0)) == (b"{}", None)
+    assert (found.request.body, found.source_offset(0), found.source_offset(1)) == (b"{}", 0, 2), (
+        "places in the file: curl drops the line break"
+    )
+    two = parse(command + b" -d x=1", "x", {"body.json": b"{}"}.__getitem__)[0]
+    assert (two.request.body, two.file, two.source_offset(0)) == (b"{}&x=1", None, None)
     for other in (b'-d "$(cat body.json)"', b"-d @-", b"-d '{"):
         with pytest.raises(FormatError):
             read_all(b"curl " + URL.encode() + b" " + other, source="x")

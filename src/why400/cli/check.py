@@ -11,7 +11,7 @@ from msgspec import structs
 
 from why400.check.engine import Checked, run_check
 from why400.check.options import PLATFORMS, Options, make_options, make_subject
-from why400.cli.beside import load_beside
+from why400.cli.beside import load_beside, path_beside
 from why400.cli.console import complain, invite, read_input, say, style_of
 from why400.cli.inputs import Inputs
 from why400.cli.selection import Selection
@@ -108,6 +108,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked: Checked, selection: Selection) -> Screen:
+    if given.file is not None and text is not None:
+        text = given.file.data.decode("utf-8", "replace")
     kept = [index for index, finding in enumerate(checked.findings) if selection.keeps(finding.rule)]
     findings = in_source([checked.findings[index] for index in kept], data, given)
     return Screen(
@@ -126,6 +128,7 @@ def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked:
         counts=checked.counts,
         body=checked.body,
         body_offset=given.body_offset if given.encoding == "verbatim" else None,
+        body_file=str(path_beside(name, given.file.name)) if given.file is not None else "",
     )
 
 
@@ -139,7 +142,7 @@ def _print(
     if args.format == "json":
         from why400.render.findings_json import CheckedRequest, findings_json
 
-        requests = [CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings) for s in screens]
+        requests = [CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings, s.body_file) for s in screens]
         say(findings_json(requests, __version__, _told(passed_over)))
         return
     if args.format in FORMATS:

@@ -11,7 +11,7 @@ from why400.formats.curl import Load
 from why400.formats.httpie_items import Items, read_items
 from why400.formats.literal import rendered
 from why400.formats.pieces import Piece, joined, offsets
-from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
+from why400.formats.read_input import BodyFile, Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.shell_words import Command, Word
 from why400.formats.unfilled import require_filled
 from why400.model import Request
@@ -79,7 +79,8 @@ def _request(command: Command, label: str, source: str, load: Load | None, *, se
     if not words:
         raise FormatError(f"{where}: the command names no URL")
     items = read_items(words[1:], where, load)
-    pieces, encoding, end = _body(line, items, command, where, load)
+    file = _file(command, where, load) if line.raw is None and items.body is None and command.here is None else None
+    pieces, encoding, end = ([(file.data, 0)], "verbatim", None) if file is not None else _body(line, items, command, where)
     headers = _headers(line, items, sends=bool(pieces) or items.body is not None)
     url = _as_url(_text(words[0].value), line.scheme)
     if items.query:
@@ -92,6 +93,7 @@ def _request(command: Command, label: str, source: str, load: Load | None, *, se
         body_end=end,
         encoding=encoding,
         label=label,
+        file=file,
     )
 
 
@@ -123,7 +125,7 @@ def _options(words: list[Word]) -> _Line:
     return line
 
 
-def _body(line: _Line, items: Items, command: Command, source: str, load: Load | None) -> tuple[list[Piece], Encoding, int | None]:
+def _body(line: _Line, items: Items, command: Command, source: str) -> tuple[list[Piece], Encoding, int | None]:
     """The body, how it stands in the source, and where it ends there."""
     whole = line.raw or (command.here if items.body is None else None)
     if whole is not None and whole.quotes & {"double", "expanded", "plain"}:
@@ -137,12 +139,17 @@ def _body(line: _Line, items: Items, command: Command, source: str, load: Load |
         return rendered(items.body), "none", None
     if command.here is not None:
         return command.here.pieces, _quoted(command.here), None
-    if command.from_file is not None:
-        name = _text(command.from_file.value)
-        if load is None or "$" in name:
-            raise FormatError(f"{source}: the body is not in the command but comes from a file: try `why400 check {name}`")
-        return [(load(name), -1)], "none", None
     return [], "none", None
+
+
+def _file(command: Command, source: str, load: Load | None) -> BodyFile | None:
+    """The file that is the body."""
+    if command.from_file is None:
+        return None
+    name = _text(command.from_file.value)
+    if load is None or "$" in name:
+        raise FormatError(f"{source}: the body is not in the command but comes from a file: try `why400 check {name}`")
+    return BodyFile(name, load(name))
 
 
 def _quoted(word: Word) -> Encoding:

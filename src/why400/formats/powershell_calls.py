@@ -9,7 +9,7 @@ from why400.formats.curl import Load
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece, joined, offsets
 from why400.formats.powershell_script import Script
-from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
+from why400.formats.read_input import BodyFile, Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.unfilled import require_filled
 from why400.model import Request
 
@@ -55,12 +55,13 @@ def _request(script: Script, line: int, label: str, given: dict[str, Node], load
     names = {name.lower() for name, _ in headers}
     if content_type is not None:
         headers = [*((name, value) for name, value in headers if name.lower() != "content-type"), ("Content-Type", content_type)]
-    pieces, encoding, end = _body(script, given, load, line)
+    file = _file(script, given, load, line)
+    pieces, encoding, end = ([(file.data, 0)], "verbatim", None) if file is not None else _body(script, given, line)
     if pieces and content_type is None and "content-type" not in names and method != "GET":
         headers.append(("Content-Type", _FORM))
     if method == "GET" and pieces:
         url += ("&" if "?" in url else "?") + joined(pieces).decode("utf-8", "replace")
-        pieces = []
+        pieces, file = [], None
     return ReadInput(
         Request(method, url if "://" in url else f"https://{url.lstrip('/')}", headers, joined(pieces)),
         "powershell",
@@ -69,6 +70,7 @@ def _request(script: Script, line: int, label: str, given: dict[str, Node], load
         body_end=end,
         encoding=encoding,
         label=label,
+        file=file,
     )
 
 
@@ -80,12 +82,17 @@ def _headers(node: Node | None) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if name.lower() not in dropped]
 
 
-def _body(script: Script, given: dict[str, Node], load: Load | None, line: int) -> tuple[list[Piece], Encoding, int | None]:
+def _file(script: Script, given: dict[str, Node], load: Load | None, line: int) -> BodyFile | None:
+    """The file that is the body."""
     name = _plain(given.get("infile"))
-    if name is not None:
-        if load is None:
-            raise FormatError(f"{script.source}: line {line}: the body comes from a file: try `why400 check {name}`")
-        return [(load(name), -1)], "none", None
+    if name is None:
+        return None
+    if load is None:
+        raise FormatError(f"{script.source}: line {line}: the body comes from a file: try `why400 check {name}`")
+    return BodyFile(name, load(name))
+
+
+def _body(script: Script, given: dict[str, Node], line: int) -> tuple[list[Piece], Encoding, int | None]:
     node = given.get("body")
     if node is None:
         return [], "none", None

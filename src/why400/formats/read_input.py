@@ -30,6 +30,14 @@ class OffsetMap(Struct, frozen=True):
         return self.sources[index] + offset - self.starts[index] if self.sources[index] >= 0 else -1
 
 
+class BodyFile(Struct, frozen=True):
+    """A file that an input takes a body from."""
+
+    name: str
+    """As the input names it."""
+    data: bytes
+
+
 class ReadInput(Struct, frozen=True):
     """What a reader made of one request in an input.
 
@@ -48,6 +56,8 @@ class ReadInput(Struct, frozen=True):
     encoding: Encoding = "verbatim"
     label: str = ""
     """Which of several requests in the input it is, as a person finds it there: `entry 3`, `line 12 (custom_id row-7)`."""
+    file: BodyFile | None = None
+    """Where the body stands, if the input only names it: offsets are those of this file, then."""
     recorded: date | None = None
     """The day on which it was sent, where the input says so: it is checked as of then."""
 

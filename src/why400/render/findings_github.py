@@ -29,7 +29,7 @@ def _finding(run: Run, screen: Screen, finding: Finding) -> str:
     if finding.fix is not None:
         said.append(f"mend: {shortened(finding.fix.title)}")
     said.append(f"why400 rule {finding.rule}")
-    places = {"file": run.file(screen.source), **_region(finding), "title": f"why400 ({finding.rule})"}
+    places = {"file": run.file(screen.file_of(finding)), **_region(finding), "title": f"why400 ({finding.rule})"}
     return _command(finding.severity, places, "\n".join(said))
 
 

@@ -30,6 +30,8 @@ class CheckedRequest:
     model: str | None
     api_version: str
     findings: list[Finding]
+    body_file: str = ""
+    """The file that the source takes the body from: lines are those of this file."""
 
 
 def findings_json(requests: Sequence[CheckedRequest], version: str, passed_over: Sequence[Passed] = ()) -> str:
@@ -43,6 +45,7 @@ def findings_json(requests: Sequence[CheckedRequest], version: str, passed_over:
             {
                 "source": one.source,
                 **({"label": one.label} if one.label else {}),
+                **({"body_file": one.body_file} if one.body_file else {}),
                 "endpoint": one.endpoint,
                 "model": one.model,
                 "api_version": one.api_version,

@@ -47,17 +47,16 @@ def _case(run: Run, file: str, screen: Screen, number: int) -> list[str]:
     out = [f"{head}>"]
     for finding in failures:
         message = f"{place_of(screen, finding)}: {shortened(finding.cause)}"
-        out.append(
-            f"      <failure type={_quoted(finding.rule)} message={_quoted(message)}>{_text(_told(file, screen, finding))}</failure>"
-        )
+        out.append(f"      <failure type={_quoted(finding.rule)} message={_quoted(message)}>{_text(_told(run, screen, finding))}</failure>")
     if warnings:
-        told = "\n\n".join(_told(file, screen, finding) for finding in warnings)
+        told = "\n\n".join(_told(run, screen, finding) for finding in warnings)
         out.append(f"      <system-out>{_text(told)}</system-out>")
     return [*out, "    </testcase>"]
 
 
-def _told(file: str, screen: Screen, finding: Finding) -> str:
+def _told(run: Run, screen: Screen, finding: Finding) -> str:
     note, answer = note_of(finding), answer_of(finding)
+    file = run.file(screen.file_of(finding)) or "standard input"
     at = f":{finding.line}:{finding.column}" if finding.line is not None else ""
     return "\n".join(
         [

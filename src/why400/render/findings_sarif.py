@@ -62,7 +62,7 @@ def findings_sarif(run: Run) -> str:
 
 
 def _result(run: Run, screen: Screen, finding: Finding, rules: SarifRules, mends: Replacements, seen: dict[str, int]) -> dict[str, object]:
-    uri = _uri(run, screen.source)
+    uri = _uri(run, screen.file_of(finding))
     place = place_of(screen, finding)
     related = [one for one in finding.also if one.line is not None][:MOST_RELATED]
     location = _location(uri, _region(finding))

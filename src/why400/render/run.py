@@ -95,9 +95,12 @@ def place_of(screen: Screen, finding: Finding) -> str:
     return shortened(named_path(finding, screen.value) or "body")
 
 
-def position_of(finding: Finding) -> str:
-    """`line 3, column 17`; empty where the place has no line."""
-    return f"line {finding.line}, column {finding.column}" if finding.line is not None else ""
+def position_of(screen: Screen, finding: Finding) -> str:
+    """`line 3, column 17`, of `body.json` if it is not the source; empty where the place has no line."""
+    if finding.line is None:
+        return ""
+    file = screen.file_of(finding)
+    return f"line {finding.line}, column {finding.column}{f' of {shortened(file)}' if file != screen.source else ''}"
 
 
 def answer_of(finding: Finding) -> str:
