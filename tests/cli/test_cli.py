@@ -126,12 +126,15 @@ def test_fix_says_what_it_passes_over(tmp_path: Path) -> None:
     assert (tmp_path / "calls.sh").read_text() == CALLS.replace('"16"', "16")
 
 
-def test_complaints_show_no_credential(tmp_path: Path) -> None:
+def test_complaints_show_no_credential_and_command_no_terminal(tmp_path: Path) -> None:
     key = "sk-ant-" + "api03-" + "q" * 80 + "zzzz"
-    (tmp_path / "call.sh").write_text(f'curl https://api.anthropic.com/v1/messages -d "$(printf {key})"')
-    done = run("check", "call.sh", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "q" * 12 not in done.stderr
+    for quoted in (key, "\x1b[31m"):
+        (tmp_path / "call.sh").write_text(f'curl https://api.anthropic.com/v1/messages -d "$(printf {quoted})"')
+        done = run("check", "call.sh", cwd=tmp_path)
+        assert done.returncode == 2
+        assert "what another command prints ($(printf" in done.stderr
+        assert "q" * 12 not in done.stderr
+        assert "\x1b" not in done.stderr
 
 
 def test_fix_prints_the_mended_body_and_keeps_the_rest(folder: Path) -> None:

@@ -174,3 +174,16 @@ def test_rules_are_read_and_listed() -> None:
     assert set(family.data["rules"][0]) == {"slug", "family", "title", "severity", "side", "retry", "evidence", "docs"}
     with pytest.raises(UsageError, match="one of account, "):
         tools.list_rules(ListRules("nonsense"), in_source)
+
+
+def test_a_command_that_cannot_be_read_is_said_beside_the_others() -> None:
+    """`check_request` checks the rest; `fix_request` takes one request only."""
+    url = "https://api.anthropic.com/v1/messages"
+    text = f"curl {url} -H 'x-api-key: x' -H 'anthropic-version: 2023-06-01' -d '{json.dumps(json.loads(BAD))}'\ncurl {url} -d @-\n"
+    answer = check(text)
+    lost = "request, command 2 (line 2): the body is not in the command but comes from standard input: check it by itself"
+    assert answer.data["passed_over"] == [{"source": "request", "line": 2, "message": lost}]
+    assert answer.text.startswith(f"passed over: {lost}\n")
+    assert answer.data["summary"]["errors"] == 1
+    with pytest.raises(UsageError, match="the text holds 2 requests"):
+        fix(text)

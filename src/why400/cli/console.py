@@ -46,8 +46,8 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Prints one line on what went wrong to standard error, without credentials that it may quote."""
-    sys.stderr.write(f"why400: {mask(text)}\n")
+    """Prints one line on what went wrong to standard error, without the credentials and control characters that it may quote."""
+    sys.stderr.write(f"why400: {style_of(sys.stderr).plain(mask(text))}\n")
 
 
 def read_input(name: str) -> bytes:
