@@ -95,8 +95,8 @@ def test_the_rest_is_read_and_this_is_said(name: str) -> None:
     assert len(found.requests) == count
     assert [one.line for one in found.passed_over] == [line for line, _ in wanted]
     for one, (_, words) in zip(found.passed_over, wanted, strict=True):
-        assert str(one.error).startswith(words)
-        assert "\n" not in str(one.error)
+        assert one.text.startswith(words)
+        assert "\n" not in one.text
 
 
 def test_what_goes_elsewhere_is_none_of_it() -> None:
@@ -126,7 +126,7 @@ def test_where_nothing_can_be_read_the_first_reason_is_the_error() -> None:
     with pytest.raises(UsageError, match="body is not there"):
         read(f"curl {URL} -d @body".encode(), source="x", load=load)
     found = read(f"{CURL}curl {URL} -d @body\n".encode(), source="x", load=load)
-    assert [str(one.error) for one in found.passed_over] == ["body is not there"]
+    assert [one.text for one in found.passed_over] == ["body is not there (line 2)"]
 
 
 def test_commands_that_cannot_be_taken_apart_are_not_sought_for_ever() -> None:

@@ -93,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
             continue
         for piece in left:
             inputs.progress.clear()
-            complain(f"passed over: {piece.error}")
+            complain(f"passed over: {piece.text}")
             passed_over.append((name, piece))
         text = None if args.no_source else data.decode("utf-8", "replace")
         for given in inputs.each(requests):
@@ -160,7 +160,7 @@ def _print(
 def _told(passed_over: list[tuple[str, PassedOver]]) -> list[Passed]:
     from why400.render.run import Passed
 
-    return [Passed(source, str(one.error), one.line) for source, one in passed_over]
+    return [Passed(source, one.text, one.line) for source, one in passed_over]
 
 
 def _for_others(

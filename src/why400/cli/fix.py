@@ -112,7 +112,7 @@ def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Men
     texts = _Texts(name, as_)
     requests, passed_over = texts.read()
     for piece in passed_over:
-        complain(f"passed over: {piece.error}")
+        complain(f"passed over: {piece.text}")
     if requests[0].kind == "conversation":
         return _free(name, texts.input, options)
     done = _Mended(texts.input, texts.input)

@@ -1,5 +1,6 @@
 """A request as it was found in some text, and where its body stands there."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
@@ -9,6 +10,8 @@ from msgspec import Struct
 
 from why400.errors import Why400Error
 from why400.model import Request
+
+_NAMES_LINE = re.compile(r"\bline \d")
 
 Kind = Literal["json", "http", "curl", "har", "batch", "cassette", "sdk-log", "httpie", "powershell", "snippet", "mcp", "conversation"]
 Encoding = Literal["verbatim", "json-string", "shell-single", "shell-double", "none"]
@@ -73,9 +76,15 @@ class PassedOver(Struct, frozen=True):
     """A piece of an input that could not be read, while others could."""
 
     error: Why400Error
-    """What, where, why, and what to do instead, in one line."""
+    """What is said of an input that holds nothing else."""
     line: int | None = None
     """The line of the input on which the piece begins, from 1; None: it begins on none."""
+
+    @property
+    def text(self) -> str:
+        """What was passed over, where, why, and what to do instead, in one line."""
+        said = str(self.error)
+        return said if self.line is None or _NAMES_LINE.search(said) else f"{said} (line {self.line})"
 
 
 Outcome: TypeAlias = ReadInput | PassedOver

@@ -236,7 +236,7 @@ def _read(given: str | dict[str, Any]) -> tuple[list[tuple[ReadInput | None, byt
     requests: list[tuple[ReadInput | None, bytes | dict[str, Any] | Request]] = [
         (one, one.request.body if one.body_only else one.request) for one in inputs
     ]
-    return requests, [Passed("request", str(one.error), one.line) for one in passed_over]
+    return requests, [Passed("request", one.text, one.line) for one in passed_over]
 
 
 def _bytes(given: str | dict[str, Any]) -> bytes:
