@@ -70,7 +70,7 @@ def _components(of: type) -> dict[str, Json]:
     return dict(sorted(found.items()))
 
 
-def _document(name: str, title: str, properties: Json, definitions: dict[str, Json]) -> Json:
+def _document(name: str, title: str, properties: Json, definitions: dict[str, Json], optional: tuple[str, ...] = ()) -> Json:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://why400.dev/schemas/{name}",
@@ -79,7 +79,7 @@ def _document(name: str, title: str, properties: Json, definitions: dict[str, Js
         "description": "Members are only ever added: a reader passes over those that it does not know.",
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [member for member in properties if member not in optional],
         "$defs": definitions,
     }
 
@@ -89,6 +89,11 @@ def report() -> Json:
     request_members: Json = {
         "source": {**TEXT, "description": "The input's name as it was given; - for standard input."},
         "label": {**TEXT, "description": "Which of several requests in the source it is; absent where it has but one."},
+        "body_file": {
+            **TEXT,
+            "description": "The file that the source takes the body from (curl -d @body.json): lines of findings are those of this file. "
+            "Absent where the body stands in the source.",
+        },
         "endpoint": {**TEXT, "description": "Method and path, such as POST /v1/messages."},
         "model": TEXT_OR_NULL,
         "api_version": {**TEXT, "description": "The anthropic-version that it was checked as."},
@@ -104,7 +109,22 @@ def report() -> Json:
         "description": "One request that was checked.",
         "type": "object",
         "properties": request_members,
-        "required": [member for member in request_members if member != "label"],
+        "required": [member for member in request_members if member not in ("label", "body_file")],
+    }
+    passed_members: Json = {
+        "source": {**TEXT, "description": "The input's name as it was given; - for standard input."},
+        "line": {
+            "type": ["integer", "null"],
+            "minimum": 1,
+            "description": "The line of the input on which the piece begins, if it is known.",
+        },
+        "message": {**TEXT, "description": "What was passed over, where, why, and what to do instead, in one line."},
+    }
+    definitions["PassedOver"] = {
+        "description": "A piece of an input that could not be read.",
+        "type": "object",
+        "properties": passed_members,
+        "required": list(passed_members),
     }
     definitions["Summary"] = {
         "description": "What the report holds in all.",
@@ -117,9 +137,14 @@ def report() -> Json:
         "version": {**TEXT, "description": "Of why400."},
         "contract": {**TEXT, "format": "date", "description": "The day up to which the contract's sources were read."},
         "requests": {"type": "array", "items": {"$ref": "#/$defs/CheckedRequest"}},
+        "passed_over": {
+            "description": "Pieces of inputs that could not be read, while others of the same input could; absent where there are none.",
+            "type": "array",
+            "items": {"$ref": "#/$defs/PassedOver"},
+        },
         "summary": {"$ref": "#/$defs/Summary"},
     }
-    return _document("report.schema.json", "why400 check --format json", properties, definitions)
+    return _document("report.schema.json", "why400 check --format json", properties, definitions, optional=("passed_over",))
 
 
 def explained() -> Json:

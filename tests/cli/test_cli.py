@@ -50,7 +50,7 @@ def test_what_a_program_holds_besides_is_said(folder: Path) -> None:
     assert done.returncode == 1
     assert "max_tokens: Input should be a valid integer" in done.stdout
     assert "app.py: line 2: `m` is a variable" in done.stderr
-    assert done.stderr.endswith("; the rest is checked\n")
+    assert done.stderr.startswith("why400: passed over: ")
 
 
 def test_packed_inputs_are_unpacked(folder: Path) -> None:
@@ -113,6 +113,49 @@ def test_other_inputs_are_still_reported(folder: Path) -> None:
     done = run("check", "missing.json", "good.json", cwd=folder)
     assert done.returncode == 2
     assert "good.json: ok" in done.stdout
+
+
+CALLS = f"""curl https://api.anthropic.com/v1/messages -H 'anthropic-version: 2023-06-01' -H 'x-api-key: x' -d '{json.dumps(BAD)}'
+curl https://api.anthropic.com/v1/messages -H 'anthropic-version: 2023-06-01' -H 'x-api-key: x' -d @-
+"""
+LOST = "calls.sh, command 2 (line 2): the body is not in the command but comes from standard input: check it by itself"
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_cannot_be_read_is_passed_over_in_a_clear_line(tmp_path: Path, named: bool) -> None:
+    """The exit code is that of what could be read."""
+    (tmp_path / "calls.sh").write_text(CALLS)
+    name = "calls.sh" if named else "."
+    done = run("check", name, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, f"why400: passed over: {LOST}\n")
+    assert "error[wrong-type]" in done.stdout
+    report = json.loads(run("check", "--format", "json", name, cwd=tmp_path).stdout)
+    assert report["passed_over"] == [{"source": "calls.sh", "line": 2, "message": LOST}]
+    (tmp_path / "calls.sh").write_text(CALLS.replace('"16"', "16"))
+    assert run("check", name, cwd=tmp_path).returncode == 0
+    (tmp_path / "calls.sh").write_text("\n".join(CALLS.splitlines()[1:]))
+    done = run("check", "calls.sh", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("why400: calls.sh: the body is not in the command")
+
+
+def test_fix_says_what_it_passes_over(tmp_path: Path) -> None:
+    (tmp_path / "calls.sh").write_text(CALLS)
+    done = run("fix", "--write", "calls.sh", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.count(f"why400: passed over: {LOST}\n") == 1
+    assert (tmp_path / "calls.sh").read_text() == CALLS.replace('"16"', "16")
+
+
+def test_complaints_show_no_credential_and_command_no_terminal(tmp_path: Path) -> None:
+    key = "sk-ant-" + "api03-" + "q" * 80 + "zzzz"
+    for quoted in (key, "\x1b[31m"):
+        (tmp_path / "call.sh").write_text(f'curl https://api.anthropic.com/v1/messages -d "$(printf {quoted})"')
+        done = run("check", "call.sh", cwd=tmp_path)
+        assert done.returncode == 2
+        assert "what another command prints ($(printf" in done.stderr
+        assert "q" * 12 not in done.stderr
+        assert "\x1b" not in done.stderr
 
 
 def test_fix_prints_the_mended_body_and_keeps_the_rest(folder: Path) -> None:

@@ -15,7 +15,7 @@ from why400.errors import FormatError
 from why400.explain import explain
 from why400.formats.batch import parse, recognises
 from why400.formats.read import read_all, recognise
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import ReadInput, requests_of
 from why400.model import Finding
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -208,7 +208,7 @@ def test_nothing_but_a_format_error(rows: list[str], more: st.DataObject) -> Non
     data = data[: more.draw(st.integers(0, len(data)))]
     recognises(data)
     with contextlib.suppress(FormatError):
-        for one in parse(data, "x"):
+        for one in requests_of(parse(data, "x")):
             for offset in range(len(one.request.body)):
                 place = one.source_offset(offset)
                 assert place is None or 0 <= place <= len(data)

@@ -126,14 +126,26 @@ def test_files() -> None:
     """A body in a file is loaded by the caller, or the command for it is named."""
     command = f"curl {URL} -d @body.json".encode()
     with pytest.raises(FormatError, match=r"try `why400 check body\.json`"):
-        parse(command, "x")
+        read_all(command, source="x")
     found = parse(command, "x", {"body.json": b"{\n}"}.__getitem__)[0]
-    assert (found.request.body, found.source_offset(0)) == (b"{}", None)
+    assert (found.request.body, found.source_offset(0), found.source_offset(1)) == (b"{}", 0, 2), (
+        "places in the file: curl drops the line break"
+    )
+    two = parse(command + b" -d x=1", "x", {"body.json": b"{}"}.__getitem__)[0]
+    assert (two.request.body, two.file, two.source_offset(0)) == (b"{}&x=1", None, None)
     for other in (b'-d "$(cat body.json)"', b"-d @-", b"-d '{"):
         with pytest.raises(FormatError):
-            parse(b"curl " + URL.encode() + b" " + other, "x")
+            read_all(b"curl " + URL.encode() + b" " + other, source="x")
     with pytest.raises(FormatError, match="names no URL"):
-        parse(b"curl -s", "x")
+        read_all(b"curl -s", source="x")
+
+
+def test_a_dollar_behind_a_backslash_is_no_variable() -> None:
+    """It is the text that is sent; without the backslash only the shell knows."""
+    assert parse(rf'curl {URL} -d "\$A"'.encode(), "x")[0].request.body == b"$A"
+    assert parse(rf'curl {URL} -d "{{\"a\": \$A}}"'.encode(), "x")[0].request.body == b'{"a": $A}'
+    with pytest.raises(FormatError, match=r"what `\$A` holds"):
+        read_all(rf'curl {URL} -d "{{\"a\": $A}}"'.encode(), source="x")
 
 
 def test_long_commands_take_linear_time() -> None:

@@ -37,10 +37,10 @@ def test_as_curl_sends_it(case: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("case", NOTED["cases"], ids=[case["command"][:60] for case in NOTED["cases"]])
 def test_places_are_of_the_same_bytes(case: dict[str, object]) -> None:
-    """A byte with a place in the command stands there, or at the backslash that makes it."""
+    """A byte with a place in the command, or in the file that it names, stands there, or at the backslash that makes it."""
     command = str(case["command"]).encode()
     for one in read_all(command, source="x", load=FILES.__getitem__):
         for offset, byte in enumerate(one.request.body):
             place = one.source_offset(offset)
             if place is not None and "urlencode" not in str(case["command"]) and "$'" not in str(case["command"]):
-                assert command[place] in (byte, ord("\\")), (offset, place)
+                assert (one.file.data if one.file is not None else command)[place] in (byte, ord("\\")), (offset, place)

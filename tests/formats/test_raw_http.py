@@ -59,7 +59,7 @@ def test_folded_and_bad_lines() -> None:
     """A folded line goes on; a line without a name is said to be none, with its number."""
     assert parse(b"GET / HTTP/1.1\nA: b\n  c\n", "x")[0].request.headers == (("A", "b c"),)
     with pytest.raises(FormatError, match="line 3 is no HTTP header"):
-        parse(b'POST / HTTP/1.1\nA: b\n{"model": 1}', "x")
+        read_all(b'POST / HTTP/1.1\nA: b\n{"model": 1}', source="x")
 
 
 BODY = b'{"model": "claude-haiku-4-5",\n "max_tokens": 1,\n "messages": []}'

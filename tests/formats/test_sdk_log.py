@@ -14,7 +14,7 @@ from why400.check.engine import run_check
 from why400.check.options import make_options, make_subject
 from why400.errors import FormatError
 from why400.formats.read import read_all, recognise
-from why400.formats.sdk_log import parse, recognises
+from why400.formats.sdk_log import recognises
 
 SAMPLES = Path(__file__).parent / "samples"
 TEXT = 'Hello, it\'s "me"\nline two é 😀'
@@ -197,5 +197,5 @@ def test_nothing_but_a_format_error(name: str, more: st.DataObject) -> None:
     broken = data[:cut] + more.draw(st.sampled_from([b"", b"'", b"{", b"[", b"\xff", b"\n", b"<", b"\\"])) + data[cut : cut + 3000]
     recognises(broken)
     with contextlib.suppress(FormatError):
-        for one in parse(broken, "x"):
+        for one in read_all(broken, source="x", as_="sdk-log"):
             assert not one.request.body or isinstance(json.loads(one.request.body), dict | list | str | int | float | None)

@@ -7,7 +7,7 @@ import pytest
 
 from why400.cli.source_lines import in_source
 from why400.errors import FormatError, UsageError
-from why400.formats.read import read_all
+from why400.formats.read import Reading, read_all
 from why400.integrations import mcp_tools as tools
 from why400.integrations.mcp_tools import Answer, CheckRequest, ExplainError, FixRequest, ListRules, ReadRule
 from why400.rules.catalogue import catalogue
@@ -141,7 +141,7 @@ def test_fix_says_what_unsafe_would_do_and_does_it() -> None:
 
 
 def test_fix_takes_one_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tools, "read_all", lambda data, *, source: read_all(data, source=source) * 2)
+    monkeypatch.setattr(tools, "read", lambda data, *, source: Reading(read_all(data, source=source) * 2, []))
     with pytest.raises(UsageError, match="the text holds 2 requests: give the one that is to be mended"):
         fix(BAD)
 
@@ -174,3 +174,16 @@ def test_rules_are_read_and_listed() -> None:
     assert set(family.data["rules"][0]) == {"slug", "family", "title", "severity", "side", "retry", "evidence", "docs"}
     with pytest.raises(UsageError, match="one of account, "):
         tools.list_rules(ListRules("nonsense"), in_source)
+
+
+def test_a_command_that_cannot_be_read_is_said_beside_the_others() -> None:
+    """`check_request` checks the rest; `fix_request` takes one request only."""
+    url = "https://api.anthropic.com/v1/messages"
+    text = f"curl {url} -H 'x-api-key: x' -H 'anthropic-version: 2023-06-01' -d '{json.dumps(json.loads(BAD))}'\ncurl {url} -d @-\n"
+    answer = check(text)
+    lost = "request, command 2 (line 2): the body is not in the command but comes from standard input: check it by itself"
+    assert answer.data["passed_over"] == [{"source": "request", "line": 2, "message": lost}]
+    assert answer.text.startswith(f"passed over: {lost}\n")
+    assert answer.data["summary"]["errors"] == 1
+    with pytest.raises(UsageError, match="the text holds 2 requests"):
+        fix(text)

@@ -8,7 +8,7 @@ from why400.cli.source_lines import in_source
 from why400.formats.read import read_all
 from why400.model import ApiError, Edit, Finding, Fix, Related
 from why400.render.findings_text import Screen
-from why400.render.run import Run, Unusable
+from why400.render.run import Passed, Run, Unusable
 
 GOOD = {"model": "claude-sonnet-5", "max_tokens": 16, "messages": [{"role": "user", "content": "Hello"}]}
 BODY = json.dumps({**GOOD, "max_tokens": "16", "temperature": 7}, indent=2)
@@ -73,15 +73,16 @@ def screen_of(name: str, text: str, *, source: bool = True, number: int = 0) -> 
     )
 
 
-def run_of(*screens: Screen, unusable: tuple[Unusable, ...] = (), strict: bool = False) -> Run:
-    return Run(screens, "1.2.3", "2026-11-24", unusable, "/repo", strict)
+def run_of(*screens: Screen, unusable: tuple[Unusable, ...] = (), strict: bool = False, passed_over: tuple[Passed, ...] = ()) -> Run:
+    return Run(screens, "1.2.3", "2026-11-24", unusable, "/repo", strict, passed_over)
 
 
 def every_sample() -> Run:
-    """All of them, each fault in its source, with an input that could not be read."""
+    """All of them, each fault in its source, with an input that could not be read, and one of which a piece could not."""
     screens = [screen_of(name, text) for name, text in SOURCES.items()]
     recorded = [screen_of("session.har", RECORDED, number=number) for number in (0, 1)]
-    return run_of(*screens, *recorded, unusable=(Unusable("notes.txt", "notes.txt: not a request"),))
+    lost = Passed("session.har", "session.har: entry 3 (/v1/messages) was saved without the request body: record with bodies", 7)
+    return run_of(*screens, *recorded, unusable=(Unusable("notes.txt", "notes.txt: not a request"),), passed_over=(lost,))
 
 
 def finding(text: str = "text", *, severity: str = "error", rule: str = "wrong-type", **more: object) -> Finding:
@@ -107,4 +108,8 @@ def screen(*findings: Finding, text: str | None = None, source: str = "x.json", 
 def run_full_of(text: str) -> Run:
     """A run in which everything that a user can write is this text."""
     made = [finding(text), finding(text, where="header", name=text, path=None, pointer=None, line=None), finding(text, severity="warning")]
-    return run_of(screen(*made, text=text, source=text or "x", label=text), unusable=(Unusable(text or "x", text),))
+    return run_of(
+        screen(*made, text=text, source=text or "x", label=text),
+        unusable=(Unusable(text or "x", text),),
+        passed_over=(Passed(text or "x", text),),
+    )

@@ -9,7 +9,7 @@ from tests.render.samples import SOURCES, every_sample, finding, run_full_of, ru
 from why400.render.findings_github import findings_github
 from why400.render.run import clean
 
-_COMMAND = re.compile(r"::(error|warning) ([^:]*)::(.*)")
+_COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 
 
 def read(line: str) -> tuple[str, dict[str, str], str]:
@@ -53,14 +53,19 @@ def test_columns_are_left_out_over_several_lines() -> None:
 
 def test_errors_come_first_because_only_ten_are_shown() -> None:
     names = [name for name, _, _ in commands(findings_github(every_sample()))]
-    assert names == sorted(names)
-    assert set(names) == {"error", "warning"}
-    assert "not read" in findings_github(every_sample()).split("\n")[-1]
+    assert names == sorted(names, key=["error", "warning", "notice"].index)
+    assert set(names) == {"error", "warning", "notice"}
+    *lines, last = findings_github(every_sample()).split("\n")
+    assert last.endswith("; 1 input not read; 1 piece passed over")
+    name, properties, message = read(lines[-1])
+    assert (name, properties["file"], properties["line"]) == ("notice", "session.har", "7")
+    assert message.startswith("session.har: entry 3 (/v1/messages) was saved without")
 
 
 @given(st.text(max_size=40) | st.sampled_from(["a\n::error::b", "%0A", "a,b:c", "100%", "::stop-commands::x\r\n"]))
 def test_no_text_leaves_its_command(text: str) -> None:
     found = commands(findings_github(run_full_of(text)))
-    assert [name for name, _, _ in found] == ["error", "error", "error", "warning"]
+    assert [name for name, _, _ in found] == ["error", "error", "error", "warning", "notice"]
+    assert found[4][2] == clean(text)
     assert found[0][2] == clean(text)
     assert clean(text) in found[2][2]

@@ -62,6 +62,10 @@ def test_samples_are_one_sound_page_that_asks_for_nothing() -> None:
     assert "prefers-color-scheme: dark" in STYLE
 
 
+def test_what_was_passed_over_is_said() -> None:
+    assert "<p>passed over: session.har: entry 3 (/v1/messages) was saved without" in findings_html(every_sample())
+
+
 def test_a_finding_is_shown_at_its_place() -> None:
     page = findings_html(run_of(screen_of("body.json", SOURCES["body.json"])))
     assert '<b class="caret">^^^^</b> a string, should be an integer' in page

@@ -18,6 +18,7 @@ ALLOWED: dict[str, tuple[set[str], set[str], set[str]]] = {
     "testcase": ({"name"}, {"name", "time", "classname", "group"}, {"skipped", "error", "failure", "system-out", "system-err"}),
     "failure": (set(), {"type", "message"}, set()),
     "error": (set(), {"type", "message"}, set()),
+    "skipped": (set(), {"type", "message"}, set()),
     "system-out": (set(), set(), set()),
 }
 """By element: attributes that must and that may stand there, and the elements in it."""
@@ -44,7 +45,9 @@ def test_samples_keep_to_the_schema_and_are_counted() -> None:
         assert element.get("errors") == str(sum(case.find("error") is not None for case in cases))
     assert root.get("errors") == "1"
     recorded = root.findall("testsuite[@name='session.har']/testcase")
-    assert [(case.get("name", "")[:7], case.find("failure") is not None) for case in recorded] == [("entry 1", False), ("entry 2", True)]
+    cases = [(case.get("name", "")[:7], case.find("failure") is not None, case.find("skipped") is not None) for case in recorded]
+    assert cases == [("entry 1", False, False), ("entry 2", True, False), ("line 7 ", False, True)]
+    assert [suite.get("skipped") for suite in suites] == [*("0" for _ in SOURCES), "1", "0"]
 
 
 def test_each_error_is_a_failure_and_a_clean_request_passes() -> None:

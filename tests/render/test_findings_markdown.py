@@ -71,6 +71,7 @@ def test_report_of_samples() -> None:
     assert "⚠️ **[content-type-not-json](https://why400.dev/rules/content-type-not-json)** at `header content-type`" in text
     assert "- `good.json`: ok" in text
     assert "- **not read**: notes.txt: not a request" in text
+    assert "- **passed over**: session.har: entry 3 (/v1/messages) was saved without the request body" in text
 
 
 def test_equal_findings_are_told_three_times() -> None:

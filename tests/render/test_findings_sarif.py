@@ -14,7 +14,7 @@ from why400.check.fix import fix
 from why400.model import Edit, Fix
 from why400.render import findings_sarif as module
 from why400.render.findings_sarif import findings_sarif
-from why400.render.run import Run
+from why400.render.run import Passed, Run
 from why400.render.sarif_rules import LONGEST_DESCRIPTION, descriptor
 from why400.rules.catalogue import catalogue
 
@@ -78,7 +78,12 @@ def test_regions_are_those_of_the_findings() -> None:
 def test_inputs_that_could_not_be_read_are_notifications() -> None:
     invocation = log_of(every_sample())["invocations"][0]
     assert invocation["executionSuccessful"] is False
-    assert [one["message"]["text"] for one in invocation["toolExecutionNotifications"]] == ["notes.txt: not a request"]
+    unread, passed = invocation["toolExecutionNotifications"]
+    assert (unread["level"], unread["message"]["text"]) == ("error", "notes.txt: not a request")
+    assert (passed["level"], passed["message"]["text"][:20]) == ("note", "session.har: entry 3")
+    assert passed["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "session.har"}, "region": {"startLine": 7}}
+    only = log_of(run_of(screen(), passed_over=(Passed("x.json", "lost", 1),)))["invocations"][0]
+    assert (only["executionSuccessful"], len(only["toolExecutionNotifications"])) == (True, 1)
     assert log_of(run_of(screen()))["invocations"] == [{"executionSuccessful": True}]
 
 

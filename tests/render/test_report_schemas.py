@@ -34,7 +34,11 @@ def validator(name: str) -> jsonschema_rs.Draft202012Validator:
 
 def report_of(made: Run) -> dict[str, object]:
     return json.loads(
-        findings_json([CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings) for s in made.screens], "1.2.3")
+        findings_json(
+            [CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings) for s in made.screens],
+            "1.2.3",
+            made.passed_over,
+        )
     )
 
 
@@ -45,6 +49,7 @@ def faults(name: str, value: object) -> list[str]:
 def test_reports_of_samples_are_valid() -> None:
     report = report_of(every_sample())
     assert len(report["requests"]) == len(SOURCES) + 2
+    assert [(one["source"], one["line"]) for one in report["passed_over"]] == [("session.har", 7)]
     assert faults("report.schema.json", report) == []
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.samples import every_sample, finding, run_of, screen
-from why400.render.run import Unusable, by_source, clean, cleaned, place_of
+from why400.render.run import Passed, Unusable, by_source, clean, cleaned, place_of
 
 SECRET = "sk-ant-" + "api03-" + "q" * 40 + "zzzz"
 
@@ -29,8 +29,10 @@ def test_errors_come_before_warnings_and_what_the_api_reports_before_the_rest() 
 
 
 def test_requests_of_a_source_stay_together_and_unread_ones_have_a_place() -> None:
-    run = run_of(screen(source="b"), screen(source="a"), screen(source="b"), unusable=(Unusable("c", "no"),))
-    assert [(source, len(screens), len(unread)) for source, screens, unread in by_source(run)] == [("b", 2, 0), ("a", 1, 0), ("c", 0, 1)]
+    screens = screen(source="b"), screen(source="a"), screen(source="b")
+    run = run_of(*screens, unusable=(Unusable("c", "no"),), passed_over=(Passed("a", "no", 2), Passed("d", "no")))
+    counts = [(one.name, len(one.screens), len(one.unusable), len(one.passed_over)) for one in by_source(run)]
+    assert counts == [("b", 2, 0, 0), ("a", 1, 0, 1), ("c", 0, 1, 0), ("d", 0, 0, 1)]
 
 
 def test_places_are_named_by_kind() -> None:

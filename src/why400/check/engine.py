@@ -34,6 +34,8 @@ class Checked(Struct, frozen=True):
     """True where the body had more faults of syntax than are looked behind."""
     counts: tuple[int, int] | None = None
     """Messages and tools, where the value itself was not needed."""
+    is_json: bool = True
+    """False where places in the value are none in the body, for its syntax has faults."""
 
 
 def check(

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import orjson
 from msgspec import structs
 
 from why400.check.engine import run_check
@@ -96,11 +95,11 @@ def fix_source(
 
 def _mended(subject: Subject, options: Options, write: Write, *, unsafe: bool, bare: bool) -> Fixed:
     applied: list[Finding] = []
-    findings = run_check(subject, options).findings
+    checked = run_check(subject, options)
     for _ in range(_ROUNDS):
         body = subject.call.body
-        mendable = [one for one in findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)]
-        if mendable and not _is_json(body):  # places in the body are known only once its syntax is mended
+        mendable = [one for one in checked.findings if one.fix and one.fix.edits and (one.fix.safe or unsafe)]
+        if not checked.is_json:  # places in the body are known only once its syntax is mended
             mendable = [one for one in mendable if one.fix and one.fix.edits[0].op == "text"]
         taken = _compatible(mendable)
         edits = sorted((edit for one in taken if one.fix for edit in one.fix.edits), key=_from_the_end, reverse=True)
@@ -113,16 +112,8 @@ def _mended(subject: Subject, options: Options, write: Write, *, unsafe: bool, b
             break
         applied.extend(taken)
         subject = make_subject(request.body if bare else request, options)
-        findings = run_check(subject, options).findings
-    return Fixed(subject.call.request, applied, findings)
-
-
-def _is_json(body: bytes) -> bool:
-    try:
-        orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return False
-    return True
+        checked = run_check(subject, options)
+    return Fixed(subject.call.request, applied, checked.findings)
 
 
 def _with_body(sent: Request, body: bytes) -> Request:

@@ -31,9 +31,10 @@ def slow_check(subject: Subject, options: Options) -> Checked:
     endpoint = body_endpoint(context)
     if endpoint not in ENDPOINTS and (not call.body or call.served != "anthropic"):
         endpoint = None  # bodies beyond the Messages API may be left out, and other hosts have such paths of their own
-    value, rest = subject.value, False
+    value, rest, is_json = subject.value, False, True
     if endpoint is not None and not subject.parsed:
         faults, value, rest = read_json(call.body)
+        is_json = not faults
         for fault in faults:
             rule = rules.for_json_fault(fault.kind)
             worded.extend(word(rule, hit, nowhere, context) for hit in rule.hits(fault))
@@ -44,7 +45,7 @@ def slow_check(subject: Subject, options: Options) -> Checked:
             endpoint = "POST /v1/complete"
         worded.extend(_body(rules, compiled(endpoint, context.platform), value, context, len(call.body)))
     worded.sort(key=lambda one: (one.finding.severity == "warning", one.finding.api_error.when != "request", one.rank))
-    return _finish(worded, subject, value, context, rest)
+    return replace(_finish(worded, subject, value, context), unchecked_rest=rest, is_json=is_json)
 
 
 def _body(rules: Plan, schema: CompiledSchema, value: object, context: Context, size: int) -> Iterator[Worded]:
@@ -108,7 +109,7 @@ def _ask(
         yield from (word(rule, hit, places, context) for hit in hits)
 
 
-def _finish(worded: list[Worded], subject: Subject, value: object, context: Context, rest: bool) -> Checked:
+def _finish(worded: list[Worded], subject: Subject, value: object, context: Context) -> Checked:
     body = subject.call.body
     findings = with_lines(worded, body, parsed=subject.parsed)
     for index, finding in enumerate(findings):
@@ -118,4 +119,4 @@ def _finish(worded: list[Worded], subject: Subject, value: object, context: Cont
     else:
         if findings and findings[0].severity == "error":
             findings[0] = dataclasses.replace(findings[0], first=True)
-    return Checked(findings, context, body, value, {i: one.label for i, one in enumerate(worded)}, rest)
+    return Checked(findings, context, body, value, {i: one.label for i, one in enumerate(worded)})

@@ -8,17 +8,21 @@ from why400.errors import UsageError
 _AT_MOST_BYTES = 256_000_000
 
 
+def path_beside(name: str, wanted: str) -> Path:
+    """Where the file named in the input `name` lies: as `load_beside` has it. Raises RuntimeError for the home of nobody."""
+    return (Path() if name == "-" else Path(name).parent) / Path(wanted).expanduser()
+
+
 def load_beside(name: str) -> Callable[[str], bytes]:
     """What reads a file named in the input `name`: relative to its folder; for `-`, to the working directory.
 
     What it returns raises UsageError, one line, for a file that is not there, is no plain file, or is too large.
     """
-    folder = Path() if name == "-" else Path(name).parent
     shown = "the input" if name == "-" else name
 
     def load(wanted: str) -> bytes:
         try:
-            path = folder / Path(wanted).expanduser()
+            path = path_beside(name, wanted)
             if not path.is_file():
                 where = "in the working directory" if name == "-" else f"beside {shown}"
                 what = "is not a plain file" if path.exists() else f"is not there {where}"

@@ -1,23 +1,29 @@
 """`why400 check`: what is wrong with a request."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from why400.check.engine import Checked, run_check
 from why400.check.options import PLATFORMS, Options, make_options, make_subject
-from why400.cli.beside import load_beside
+from why400.cli.beside import load_beside, path_beside
 from why400.cli.console import complain, invite, read_unpacked, say, style_of
 from why400.cli.inputs import Inputs
 from why400.cli.selection import Selection
 from why400.cli.source_lines import in_source
 from why400.contract.show import contract_date, is_old
 from why400.errors import Why400Error
-from why400.formats.read import KINDS, read_all
-from why400.formats.read_input import ReadInput
+from why400.formats.read import KINDS, read
+from why400.formats.read_input import PassedOver, ReadInput
 from why400.render.findings_text import Screen, screens_text, summary_text
+
+if TYPE_CHECKING:  # only some outputs need it
+    from why400.render.run import Passed
 
 EXAMPLE = "why400 check request.json"
 FORMATS = ("sarif", "github", "junit", "markdown", "html")
@@ -69,13 +75,14 @@ def run(args: argparse.Namespace) -> int:
         complain(f"the contract is of {contract_date()}, more than 90 days old: update why400 to check against the API of today")
     screens: list[Screen] = []
     unusable: list[tuple[str, str]] = []
+    passed_over: list[tuple[str, PassedOver]] = []
     if not args.files:
         invite("paste a request")
     inputs = Inputs(args.files)
     for name in inputs:
         try:
             data = read_unpacked(name)
-            requests = read_all(data, source=name, as_=args.as_, load=load_beside(name))
+            requests, left = read(data, source=name, as_=args.as_, load=load_beside(name))
         except Why400Error as exc:
             if inputs.skips_error(exc):
                 continue
@@ -84,21 +91,25 @@ def run(args: argparse.Namespace) -> int:
             continue
         if inputs.skips(requests):
             continue
+        for piece in left:
+            inputs.progress.clear()
+            complain(f"passed over: {piece.text}")
+            passed_over.append((name, piece))
         text = None if args.no_source else data.decode("utf-8", "replace")
         for given in inputs.each(requests):
             own = structs.replace(options, as_of=options.as_of or given.recorded)
             checked = run_check(make_subject(given.request.body if given.body_only else given.request, own), own)
             screens.append(_screen(name, data, text, given, checked, selection))
-            if given.unread:
-                complain(f"{given.unread}; the rest is checked")
     unusable += inputs.close()
-    _print(screens, unusable, args)
+    _print(screens, unusable, passed_over, args)
     findings = [finding for screen in screens for finding in screen.findings]
     failed = any(finding.severity == "error" or args.strict for finding in findings)
     return 2 if unusable else int(failed and not args.exit_zero)
 
 
 def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked: Checked, selection: Selection) -> Screen:
+    if given.file is not None and text is not None:
+        text = given.file.data.decode("utf-8", "replace")
     kept = [index for index, finding in enumerate(checked.findings) if selection.keeps(finding.rule)]
     findings = in_source([checked.findings[index] for index in kept], data, given)
     return Screen(
@@ -117,10 +128,13 @@ def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked:
         counts=checked.counts,
         body=checked.body,
         body_offset=given.body_offset if given.encoding == "verbatim" else None,
+        body_file=str(path_beside(name, given.file.name)) if given.file is not None else "",
     )
 
 
-def _print(screens: list[Screen], unusable: list[tuple[str, str]], args: argparse.Namespace) -> None:
+def _print(
+    screens: list[Screen], unusable: list[tuple[str, str]], passed_over: list[tuple[str, PassedOver]], args: argparse.Namespace
+) -> None:
     import sys
 
     from why400 import __version__
@@ -128,12 +142,13 @@ def _print(screens: list[Screen], unusable: list[tuple[str, str]], args: argpars
     if args.format == "json":
         from why400.render.findings_json import CheckedRequest, findings_json
 
-        say(
-            findings_json([CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings) for s in screens], __version__)
-        )
+        requests = [CheckedRequest(s.source, s.label, s.endpoint, s.model, s.api_version, s.findings, s.body_file) for s in screens]
+        say(findings_json(requests, __version__, _told(passed_over)))
         return
     if args.format in FORMATS:
-        sys.stdout.buffer.write(_for_others(screens, unusable, args, __version__).encode() + b"\n")  # whatever the terminal's encoding
+        sys.stdout.buffer.write(
+            _for_others(screens, unusable, passed_over, args, __version__).encode() + b"\n"
+        )  # whatever the terminal's encoding
         return
     style = style_of(sys.stdout)
     for text in screens_text(screens, style):
@@ -142,13 +157,25 @@ def _print(screens: list[Screen], unusable: list[tuple[str, str]], args: argpars
         say(summary_text(screens, contract_date().isoformat(), style))
 
 
-def _for_others(screens: list[Screen], unusable: list[tuple[str, str]], args: argparse.Namespace, version: str) -> str:
+def _told(passed_over: list[tuple[str, PassedOver]]) -> list[Passed]:
+    from why400.render.run import Passed
+
+    return [Passed(source, one.text, one.line) for source, one in passed_over]
+
+
+def _for_others(
+    screens: list[Screen],
+    unusable: list[tuple[str, str]],
+    passed_over: list[tuple[str, PassedOver]],
+    args: argparse.Namespace,
+    version: str,
+) -> str:
     import importlib
     from pathlib import Path
 
     from why400.render.run import Run, Unusable
 
     unread = [Unusable(source, text) for source, text in unusable]
-    run = Run(screens, version, contract_date().isoformat(), unread, str(Path.cwd()), args.strict)
+    run = Run(screens, version, contract_date().isoformat(), unread, str(Path.cwd()), args.strict, _told(passed_over))
     render = getattr(importlib.import_module(f"why400.render.findings_{args.format}"), f"findings_{args.format}")
     return str(render(run))

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from why400.errors import UsageError
 from why400.render.style import Style
+from why400.sanitize import mask
 
 _UNPACKED_AT_MOST = 500_000_000  # bytes
 
@@ -47,8 +48,8 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Prints one line on what went wrong to standard error."""
-    sys.stderr.write(f"why400: {text}\n")
+    """Prints one line on what went wrong to standard error, without the credentials and control characters that it may quote."""
+    sys.stderr.write(f"why400: {style_of(sys.stderr).plain(mask(text))}\n")
 
 
 def read_input(name: str) -> bytes:

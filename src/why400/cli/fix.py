@@ -2,18 +2,18 @@
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec import structs
 
 from why400.check.fix import Fixed, fix_source
 from why400.check.options import Options
-from why400.cli.beside import load_beside
+from why400.cli.beside import load_beside, path_beside
 from why400.cli.check import add_circumstances, options_of
 from why400.cli.console import complain, inputs_or_stdin, invite, read_input, say, style_of
-from why400.errors import FormatError, UsageError, Why400Error
-from why400.formats.read import read_all
+from why400.errors import UsageError, Why400Error
+from why400.formats.read import Reading, read
 from why400.formats.read_input import ReadInput
 from why400.model import Finding
 from why400.render.diff import diff_text, unified
@@ -46,6 +46,8 @@ class _Mended:
     """The mended body that could not be written to the text."""
     keeps_copy: bool = False
     """Whether the original is put aside before the file is written: of a conversation there is no other."""
+    files: list[tuple[str, bytes, bytes]] = field(default_factory=list)
+    """The files that it takes bodies from and that changed, each before and after."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -72,31 +74,68 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Mended:
-    data = read_input(name)
-    requests = read_all(data, source=name, as_=as_, load=load_beside(name))
-    if requests[0].kind == "conversation":
-        return _free(name, data, options)
-    done = _Mended(data, data)
-    for index in range(len(requests)):
+class _Texts:
+    """An input and the files that it takes bodies from, as they are after the mends made so far."""
 
-        def read_again(text: bytes, index: int = index) -> ReadInput | None:
+    def __init__(self, name: str, as_: str | None) -> None:
+        self.name, self.as_ = name, as_
+        self.input = read_input(name)
+        self.files: dict[str, bytes] = {}
+        """By the names that the input has for them."""
+        self.beside = load_beside(name)
+
+    def read(self) -> Reading:
+        """The requests as they are now. Raises as the reader does."""
+        return read(self.input, source=self.name, as_=self.as_, load=self._load)
+
+    def of(self, given: ReadInput) -> bytes:
+        """The text that the request's body stands in."""
+        return self.input if given.file is None else given.file.data
+
+    def put(self, given: ReadInput, text: bytes) -> None:
+        """Puts another text in the place of that."""
+        if given.file is None:
+            self.input = text
+        else:
+            self.files[given.file.name] = text
+
+    def changed_files(self) -> list[tuple[str, bytes, bytes]]:
+        """The files that are not as they were, each before and after."""
+        all_of_them = ((str(path_beside(self.name, wanted)), self.beside(wanted), text) for wanted, text in self.files.items())
+        return [(path, before, after) for path, before, after in all_of_them if before != after]
+
+    def _load(self, wanted: str) -> bytes:
+        return self.files[wanted] if wanted in self.files else self.beside(wanted)
+
+
+def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Mended:
+    texts = _Texts(name, as_)
+    requests, passed_over = texts.read()
+    for piece in passed_over:
+        complain(f"passed over: {piece.text}")
+    if requests[0].kind == "conversation":
+        return _free(name, texts.input, options)
+    done = _Mended(texts.input, texts.input)
+    for index in range(len(requests)):
+        given = texts.read().requests[index]
+
+        def read_again(text: bytes, index: int = index, given: ReadInput = given) -> ReadInput | None:
+            texts.put(given, text)
             try:
-                found = read_all(text, source=name, as_=as_, load=load_beside(name))
-            except FormatError:
+                found = texts.read().requests
+            except Why400Error:
                 return None
             return found[index] if len(found) == len(requests) else None
 
-        given = read_again(done.after)
-        assert given is not None  # what was written has been read again
         own = structs.replace(options, as_of=options.as_of or given.recorded)
-        mended = fix_source(done.after, given, read_again, own, unsafe=unsafe)
+        mended = fix_source(texts.of(given), given, read_again, own, unsafe=unsafe)
+        texts.put(given, mended.data)
         _tell(f"{name} {given.label}".rstrip() if len(requests) > 1 else "", mended.fixed)
-        done.after = mended.data
         done.count += len(mended.fixed.applied)
         done.errors += sum(finding.severity == "error" for finding in mended.fixed.remaining)
         if mended.unwritten:
             done.lost = mended.fixed.request.body
+    done.after, done.files = texts.input, texts.changed_files()
     return done
 
 
@@ -140,24 +179,28 @@ def _show(name: str, done: _Mended, args: argparse.Namespace) -> None:
         complain(f"{name}: the body does not stand in the text in a way that can be written to; here is the mended body by itself")
         _print(done.lost)
         return
-    if args.write:
-        if done.after == done.before:
-            say(f"{name}: nothing to mend")
-            return
+    changed = [*([(name, done.before, done.after)] if done.after != done.before else []), *done.files]
+    if args.diff:
+        for path, before, after in changed:
+            sys.stdout.buffer.writelines(unified(before, after, path))
+    elif not changed and (args.write or sys.stdout.isatty()):
+        say(f"{name}: nothing to mend")
+    elif args.write:
         kept = f"; the original is {_put_aside(Path(name), done.before)}" if done.keeps_copy else ""
-        _write(Path(name), done.after)
-        say(f"{name}: {done.count} mended, written{kept}")
-    elif args.diff:
-        sys.stdout.buffer.writelines(unified(done.before, done.after, name))
+        for path, _, after in changed:
+            _write(Path(path), after)
+        where = "" if not done.files else f" to {' and '.join(path for path, _, _ in changed)}"
+        say(f"{name}: {done.count} mended, written{where}{kept}")
     elif sys.stdout.isatty():
-        if done.after != done.before:
-            say(diff_text(done.before, done.after, name, style_of(sys.stdout)))
-            if name != "-":
-                complain(f"nothing is written yet: why400 fix --write{' --unsafe' if args.unsafe else ''} {name}")
-        else:
-            say(f"{name}: nothing to mend")
+        for path, before, after in changed:
+            say(diff_text(before, after, path, style_of(sys.stdout)))
+        if name != "-":
+            complain(f"nothing is written yet: why400 fix --write{' --unsafe' if args.unsafe else ''} {name}")
+    elif len(changed) > 1:
+        files = " and ".join(path for path, _, _ in changed)
+        complain(f"{name}: the mends are in {files}: say --write to make them there, or --diff to see them")
     else:
-        _print(done.after)
+        _print(changed[0][2] if changed else done.after)
 
 
 def _print(data: bytes) -> None:

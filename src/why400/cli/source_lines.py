@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # a clean request has no finding
 
 
 def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> list[Finding]:
-    """The findings with lines of the source; without lines where the body does not stand there as it is sent."""
+    """The findings with lines of the source, or of the file that it names; without lines where the body does not stand there as it is sent."""
+    data = given.file.data if given.file is not None else data
     if not findings or (given.body_offset == 0 and len(given.request.body) == len(data)):
         return list(findings)
     body_lines, lines = _Offsets(given.request.body), _line_index(data)

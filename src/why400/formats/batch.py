@@ -9,7 +9,7 @@ import msgspec
 
 from why400.errors import FormatError
 from why400.formats.json_text.hops import find_spans
-from why400.formats.read_input import OffsetMap, ReadInput
+from why400.formats.read_input import OffsetMap, Outcome, PassedOver, ReadInput
 from why400.model import Request
 
 Flavour = Literal["items", "bedrock", "calls"]
@@ -43,11 +43,11 @@ def recognises(data: bytes) -> bool:
             return b'"custom_id"' in head and b'"url"' in head and b'"body"' in head
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
     """The requests of the lines.
 
     Lines for Message Batches become the one request that creates the batch; lines of the other kinds are a request
-    each. Raises FormatError where none of them goes to Claude.
+    each, and without one are passed over. Raises FormatError where none of them goes to Claude.
     """
     del load
     start = _START.match(data)
@@ -58,9 +58,17 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
         raise FormatError(f"{source}: no line with a request in it")
     flavour = _flavour(data, lines, source)
     if flavour == "items":
-        return _items(data, lines)
-    found = [one for number, at, end in _numbered(data, lines) if (one := _single(flavour, data, number, at, end)) is not None]
-    if not found:
+        return [_items(data, lines)]
+    found: list[Outcome] = []
+    for number, at, end in _numbered(data, lines):
+        try:
+            one = _single(flavour, data, number, at, end)
+        except FormatError as exc:
+            found.append(PassedOver(FormatError(f"{source}: {exc}"), number))
+            continue
+        if one is not None:
+            found.append(one)
+    if not any(isinstance(one, ReadInput) for one in found):
         raise FormatError(f"{source}: {_elsewhere(flavour, data, lines)}")
     return found
 
@@ -118,7 +126,7 @@ def _list(data: bytes) -> ReadInput:
     return _batch([(_OPEN, -1), (data[at:end], at), (b"}", -1)], end)
 
 
-def _items(data: bytes, lines: list[tuple[int, int]]) -> list[ReadInput]:
+def _items(data: bytes, lines: list[tuple[int, int]]) -> ReadInput:
     """The lines as the one body that creates the batch, those that are no JSON included: the faults of syntax are theirs.
 
     The comma that is put between two lines has the place of the line's end, so that what a line lacks is missed there;
@@ -130,7 +138,7 @@ def _items(data: bytes, lines: list[tuple[int, int]]) -> list[ReadInput]:
         length = len(data[at:end].rstrip().removesuffix(b","))
         pieces += ((data[at : at + length], at), (b",", at + length), (data[at + length : following], at + length))
     at, last = lines[-1]
-    return [_batch([*pieces, (data[at:last], at), (b"]", last), (b"}", last), (b"", last)], last)]
+    return _batch([*pieces, (data[at:last], at), (b"]", last), (b"}", last), (b"", last)], last)
 
 
 def _batch(pieces: list[tuple[bytes, int]], end: int) -> ReadInput:
@@ -146,7 +154,7 @@ def _batch(pieces: list[tuple[bytes, int]], end: int) -> ReadInput:
 
 
 def _single(flavour: Flavour, data: bytes, number: int, at: int, end: int) -> ReadInput | None:
-    """The request in one line; None where it is for something else than Claude."""
+    """The request in one line; None where it is for something else than Claude. Raises FormatError where there is none in it."""
     line = data[at:end]
     members = _members(line)
     name, body_key = ("recordId", "modelInput") if flavour == "bedrock" else ("custom_id", "body")
@@ -156,7 +164,7 @@ def _single(flavour: Flavour, data: bytes, number: int, at: int, end: int) -> Re
         return _one(Request(url=url, body=line), at, end, f"line {number}")
     body = members.get(body_key)
     if body is None:
-        return None
+        raise FormatError(f"line {number} has no `{body_key}`: there is no request in it")
     url, method = (_BEDROCK, "POST") if flavour == "bedrock" else (_string(members.get("url")), _string(members.get("method")) or "POST")
     if not (_for_claude(bytes(body)) if flavour == "bedrock" else _path(url).startswith(_PREFIXES)):
         return None

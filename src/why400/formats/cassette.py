@@ -17,7 +17,7 @@ import msgspec
 from why400.errors import FormatError
 from why400.formats.har import as_json
 from why400.formats.har import recorded as har_recorded
-from why400.formats.read_input import OffsetMap, ReadInput
+from why400.formats.read_input import OffsetMap, Outcome
 from why400.formats.recorded_call import Recorded, day_of, is_call, name_of, path_of, read
 
 _JSON_START: Final = re.compile(
@@ -52,8 +52,8 @@ def recognises(data: bytes) -> bool:
     return any(start.match(data) is not None for start in (_JSON_START, _YAML_START, _YAML_HAR))
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
-    """The interactions whose requests are calls of the API. Raises FormatError where there is none, or where the file is broken."""
+def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
+    """The interactions whose requests are calls of the API, and those that cannot be read. Raises FormatError where there is none, or where the file is broken."""
     del load
     named = name_of(source)
     in_json = data[:4096].lstrip(_BOM + b" \t\r\n")[:1] in (b"{", b"[")
@@ -63,7 +63,8 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     log = value.get("log")
     if isinstance(log, dict) and isinstance(log.get("entries"), list):
         entries = [_har_entry(entry, number, document, shift) for number, entry in enumerate(log["entries"]) if _is_call(entry)]
-        return read(entries, "cassette", source, seen=len(log["entries"]), what="entry")
+        broken = [number for number, entry in enumerate(log["entries"]) if _url(entry) is None]
+        return read(entries, "cassette", source, seen=len(log["entries"]), what="entry", broken=broken)
     single = isinstance(value.get("request"), dict) and isinstance(value.get("response"), dict)
     keys: tuple[str, ...] = ()
     if isinstance(read_value, list):  # ExVCR has nothing around them
@@ -83,7 +84,8 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
         placed = _placed_in_json(data, [() if single else (*keys, number) for number, _, _ in found], found)
     else:
         placed = [_placed_in_yaml(one, body.text, document, shift) for _, one, body in found]
-    return read(placed, "cassette", source, seen=len(interactions), what="interaction")
+    broken = [number for number, one in enumerate(interactions) if _url(one) is None]
+    return read(placed, "cassette", source, seen=len(interactions), what="interaction", broken=broken)
 
 
 def _from_json(data: bytes, source: str) -> object:
@@ -103,10 +105,15 @@ def _from_yaml(data: bytes, source: str) -> tuple[object, str]:
     return load_yaml(document, source), document
 
 
-def _is_call(interaction: object) -> bool:
+def _url(interaction: object) -> str | None:
     request = _object(_object(interaction).get("request"))
     url = request.get("uri", request.get("url"))
-    return isinstance(url, str) and is_call(str(request.get("method") or "GET"), url)
+    return url if isinstance(url, str) else None
+
+
+def _is_call(interaction: object) -> bool:
+    url = _url(interaction)
+    return url is not None and is_call(str(_object(_object(interaction).get("request")).get("method") or "GET"), url)
 
 
 def _recorded(interaction: Mapping[str, object], number: int) -> tuple[Recorded, _Body]:

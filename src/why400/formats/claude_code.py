@@ -14,7 +14,7 @@ from why400.errors import FormatError
 from why400.formats.conversation_body import Part, Saved, SavedMessage, as_input, lenient
 from why400.formats.curl import Load
 from why400.formats.json_text.positions import Span, locate
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome, PassedOver
 
 _HEAD = 1 << 18
 _LINKED = frozenset({"user", "assistant", "system", "attachment", "progress"})
@@ -79,10 +79,13 @@ def recognises(data: bytes) -> bool:
     )
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
-    """The request that the session's next turn sends. Raises FormatError where no message is to be sent."""
+def parse(data: bytes, source: str, load: Load | None = None) -> list[Outcome]:
+    """The request that the session's next turn sends, and the lines that are no JSON objects. Raises FormatError where no message is to be sent."""
     del load
-    return [as_input(data, read_saved(data, source)[0])]
+    saved, session = read_saved(data, source)
+    words = "is no JSON object, and the program passes over it: the conversation is taken to go on without it"
+    unreadable = [PassedOver(FormatError(f"{source}: line {number + 1} {words}"), number + 1) for number in session.unreadable]
+    return [as_input(data, saved), *unreadable]
 
 
 def read_saved(data: bytes, source: str) -> tuple[Saved, Session]:
@@ -93,8 +96,6 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Session]:
     if not messages:
         raise FormatError(f"{source}: a session file without a message that would be sent")
     label = f"session up to line {session.main[-1].number + 1}" if session.main else "session"
-    if session.unreadable:
-        label += f", line {session.unreadable[0] + 1} is not JSON and passed over"
     return Saved(messages, "Claude Code", _model(data, sent), _day(sent), label), session
 
 

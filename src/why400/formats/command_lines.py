@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from why400.errors import FormatError
@@ -20,6 +21,8 @@ _PIPED = rb"[ \t]*" + _PROMPT + rb"(?:echo|printf|cat)[ \t]"
 _PIPED_LINE = re.compile(_PIPED)
 _AFTER_STOP = re.compile(rb"[;&|\s]+")
 _LINES_BEFORE = 60
+_MISREAD_AT_MOST = 20
+"""Each may be looked at up to the end of the text."""
 
 Start: TypeAlias = "tuple[int, Word | None]"
 """The offset behind the program's name, and what is piped into it."""
@@ -52,7 +55,28 @@ class Finder:
             at = end + 1
         return None
 
-    def following(self, data: bytes, command: Command) -> Start | None:
+    def commands(self, data: bytes, split: Callable[[int], Command]) -> Iterator[tuple[int, Command | FormatError]]:
+        """All commands, each with the offset behind the program's name; `split` takes one apart.
+
+        Where it raises FormatError, that stands in the place of the command, and the search goes on with the next line.
+        """
+        found = self.first(data)
+        misread = 0
+        while found is not None:
+            start, piped = found
+            try:
+                command = split(start)
+            except FormatError as exc:
+                yield start, exc
+                misread += 1
+                line_end = data.find(b"\n", start)
+                found = self._later_line(data, line_end) if line_end >= 0 and misread < _MISREAD_AT_MOST else None
+                continue
+            _give_input(command, piped)
+            yield start, command
+            found = self._following(data, command)
+
+    def _following(self, data: bytes, command: Command) -> Start | None:
         """The next command, behind `;`, `&` or `|`, or at the beginning of a later line."""
         at = command.end
         if command.stop in (b";", b"&", b"|"):
@@ -61,6 +85,10 @@ class Finder:
             found = self._start.match(data, at)
             if found:
                 return found.end(), None
+        return self._later_line(data, at)
+
+    def _later_line(self, data: bytes, at: int) -> Start | None:
+        """The next command at the beginning of a line."""
         for tried, line in enumerate(re.compile(self._later).finditer(data, at)):
             if line["own"]:
                 return line.end(), None
@@ -98,7 +126,7 @@ class Finder:
         return found.end(), texts[0]
 
 
-def give_input(command: Command, piped: Word | None) -> None:
+def _give_input(command: Command, piped: Word | None) -> None:
     """Makes what is piped in the standard input of the command."""
     if piped is not None:
         command.from_file, command.here = (piped, None) if piped.quotes == {"file"} else (None, piped)

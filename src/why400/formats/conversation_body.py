@@ -67,6 +67,8 @@ class Saved(Struct):
     """Where the file names the model that answered last."""
     recorded: date | None = None
     label: str = ""
+    no_messages: tuple[int, ...] = ()
+    """Numbers, from 0, of entries that would be sent and are no messages."""
     _called_in: dict[str, list[int]] | None = None
 
     def called_in(self, name: str) -> list[int]:

@@ -1,9 +1,11 @@
 """A saved conversation, whichever program keeps it."""
 
+from collections.abc import Sequence
+
 from why400.errors import FormatError
 from why400.formats import claude_code, conversation_claude_ai, conversation_messages
 from why400.formats.curl import Load
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome
 
 
 def recognises(data: bytes) -> bool:
@@ -11,7 +13,7 @@ def recognises(data: bytes) -> bool:
     return claude_code.recognises(data) or conversation_messages.recognises(data) or conversation_claude_ai.recognises(data)
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: Load | None = None) -> Sequence[Outcome]:
     """The request that the conversation's next turn sends. Raises FormatError where none is to be had."""
     if conversation_claude_ai.recognises(data) and not claude_code.recognises(data):
         return conversation_claude_ai.parse(data, source, load)

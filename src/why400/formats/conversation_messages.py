@@ -10,8 +10,8 @@ from why400.errors import FormatError
 from why400.formats.conversation_body import Part, Saved, SavedMessage, as_input, lenient
 from why400.formats.curl import Load
 from why400.formats.json_text.hops import find_spans
-from why400.formats.json_text.positions import locate
-from why400.formats.read_input import ReadInput
+from why400.formats.json_text.positions import LineIndex, locate
+from why400.formats.read_input import Outcome, PassedOver
 
 _HEAD = 4_096
 _ROLE = rb'"role"\s*:\s*"(?:user|assistant)"'
@@ -39,10 +39,15 @@ def recognises(data: bytes) -> bool:
     return found is not None and _STORE_MARK.search(before) is not None and _REQUEST_MARK.search(before) is None
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
-    """The request that the next turn sends. Raises FormatError where there is no list of messages."""
+def parse(data: bytes, source: str, load: Load | None = None) -> list[Outcome]:
+    """The request that the next turn sends, and the items that are no messages. Raises FormatError where there is no list of messages."""
     del load
-    return [as_input(data, read_saved(data, source)[0])]
+    saved, prefix = read_saved(data, source)
+    places = locate(data, [f"{prefix}/{index}" for index in saved.no_messages])
+    index = LineIndex(data)
+    lines = [index.line_column(place.start)[0] for place in places.values()]
+    words = "is no message: it has no `role`"
+    return [as_input(data, saved), *(PassedOver(FormatError(f"{source}: the item in line {line} {words}"), line) for line in lines)]
 
 
 def read_saved(data: bytes, source: str) -> tuple[Saved, str]:
@@ -59,12 +64,18 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, str]:
         raise FormatError(
             f"{source}: messages in OpenAI's form (role tool, tool_calls): not a conversation as it is sent to Anthropic's API"
         )
-    kept = [index for index in _sent(items) if isinstance(items[index], dict) and "role" in items[index]]
+    sent = _sent(items)
+    kept: list[int] = []
+    no_messages: list[int] = []
+    for index in sent:
+        item = items[index]
+        (kept if isinstance(item, dict) and "role" in item else no_messages).append(index)
     messages = _messages(data, items, kept, prefix)
     if not messages:
         raise FormatError(f"{source}: a saved conversation without a message")
     model, day = _last_answer(data, items, prefix)
-    return Saved(messages, "a list of messages", model, day, f"saved conversation, {len(messages)} messages"), prefix
+    label = f"saved conversation, {len(messages)} messages"
+    return Saved(messages, "a list of messages", model, day, label, tuple(no_messages)), prefix
 
 
 def _sent(items: list[object]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from why400.formats.command_lines import Finder
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome
 
 Load = Callable[[str], bytes]
 """Gives the content of a file that a command names (`-d @body.json`)."""
@@ -16,11 +16,11 @@ def recognises(data: bytes) -> bool:
     return _FINDER.first(data) is not None
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: Load | None = None) -> list[Outcome]:
     """The requests that the commands would send; of many, those that are none for an API of Claude are left out.
 
     `load` reads the files that a command takes its body from; without it, and for what only a shell can fill in,
-    FormatError says which file to check instead. Variables stay as they are written: `$ANTHROPIC_API_KEY` is a value
+    the command is passed over, and what is said of it says which file to check instead. Variables stay as they are written: `$ANTHROPIC_API_KEY` is a value
     that is not known.
     """
     from why400.formats.curl_commands import read  # here: to recognise other texts needs none of it

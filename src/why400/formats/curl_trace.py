@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from why400.errors import FormatError
 from why400.formats.pieces import Piece, joined
 
 _STAMP = rb"(?:\d\d:\d\d:\d\d\.\d{1,9} )?(?:\[[\d-]{1,20}\] )?"
@@ -31,10 +30,10 @@ def is_verbose(data: bytes) -> bool:
     return data[:2] in (b"* ", b"> ") and _ANY_VERBOSE.search(data[:_HEAD]) is not None
 
 
-def requests(data: bytes, source: str) -> Iterator[tuple[bytes, list[Piece], int]]:
-    """The head and the body of each request, and where it begins. Raises FormatError for a `-v` that leaves a body out."""
+def requests(data: bytes) -> Iterator[tuple[bytes, list[Piece] | None, int]]:
+    """The head and the body of each request, and where it begins; None for a body that a `-v` leaves out."""
     if is_verbose(data):
-        yield from _verbose(data, source)
+        yield from _verbose(data)
         return
     head: list[bytes] = []
     body: list[Piece] = []
@@ -91,7 +90,7 @@ def _repaired(body: list[Piece]) -> list[Piece]:
     return out
 
 
-def _verbose(data: bytes, source: str) -> Iterator[tuple[bytes, list[Piece], int]]:
+def _verbose(data: bytes) -> Iterator[tuple[bytes, list[Piece] | None, int]]:
     lines: list[bytes] = []
     start = 0
     for line in _SENT_LINE.finditer(data):
@@ -100,8 +99,6 @@ def _verbose(data: bytes, source: str) -> Iterator[tuple[bytes, list[Piece], int
         if line[1]:
             lines.append(line[1] + b"\n")
             continue
-        if lines and not lines[0].startswith((b"GET ", b"DELETE ", b"HEAD ", b"CONNECT ")):
-            raise FormatError(f"{source}: `curl -v` does not print the body: check the command itself, or run it with `--trace-ascii -`")
         if lines and not lines[0].startswith(b"CONNECT "):
-            yield b"".join(lines), [], start
+            yield b"".join(lines), [] if lines[0].startswith((b"GET ", b"DELETE ", b"HEAD ")) else None, start
         lines = []

@@ -13,7 +13,7 @@ from msgspec import structs
 from why400.errors import FormatError
 from why400.formats.json_string import decoded
 from why400.formats.json_text.hops import find_spans
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome
 from why400.formats.recorded_call import Recorded, day_of, is_call, name_of, path_of, read
 
 _START: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
@@ -46,14 +46,23 @@ def recognises(data: bytes) -> bool:
     return _START.match(data) is not None
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
-    """The entries that are calls of the API. Raises FormatError where there is none, or where the file is cut or broken."""
+def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
+    """The entries that are calls of the API, and those that cannot be read. Raises FormatError where there is none, or where the file is cut or broken."""
     del load
     try:
         entries = _FILE.decode(memoryview(data)[len(_BOM) if data.startswith(_BOM) else 0 :]).log.entries
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise FormatError(f"{name_of(source)}: not a HAR file that I can read ({exc}): save it again") from None
-    calls = {number: entry for number, raw in enumerate(entries) if (entry := _entry(raw)) is not None}
+    calls: dict[int, Mapping[str, object]] = {}
+    broken: list[int] = []
+    for number, raw in enumerate(entries):
+        try:
+            entry = _entry(raw)
+        except msgspec.DecodeError:
+            broken.append(number)
+            continue
+        if entry is not None:
+            calls[number] = entry
     spans = find_spans(data, [("log", "entries", number, "request", "postData", "text") for number in calls]) or [None] * len(calls)
     found = []
     for (number, entry), span in zip(calls.items(), spans, strict=True):
@@ -63,18 +72,16 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
         elif one.encoding == "json-string" and span is not None:
             one = structs.replace(one, body_map=decoded(data, *span)[1], body_end=span[1] - 1)
         found.append(one)
-    return read(found, "har", source, seen=len(entries), what="entry")
+    return read(found, "har", source, seen=len(entries), what="entry", broken=broken)
 
 
 def _entry(raw: msgspec.Raw) -> Mapping[str, object] | None:
-    """The entry, if it is a call of the API."""
+    """The entry, if it is a call of the API. Raises DecodeError where it says nothing of a request."""
     try:
         sent = _ENTRY.decode(raw).request
         if not is_call(sent.method, sent.url):
             return None
         return msgspec.json.decode(raw, type=dict[str, object])
-    except msgspec.DecodeError:
-        return None
     except UnicodeDecodeError:  # an answer that was saved as it came, or a file in another encoding
         text = bytes(raw).decode("utf-8", "replace").encode()
         return _entry(msgspec.Raw(text)) if text != bytes(raw) else None

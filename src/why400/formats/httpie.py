@@ -2,7 +2,7 @@
 
 from why400.formats.command_lines import Finder
 from why400.formats.curl import Load
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome
 
 _OPTIONS = rb"(?:-{1,2}[A-Za-z][\w-]{0,40}(?:[= ][^\s\\-][^\s\\]{0,200})?[ \t\\\r\n]+){0,12}?"
 _METHOD = rb"(?:(?i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t\\\r\n]+)?"
@@ -16,7 +16,7 @@ def recognises(data: bytes) -> bool:
     return _FINDER.first(data) is not None
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: Load | None = None) -> list[Outcome]:
     """The requests that the commands would send; of many, those that are none for an API of Claude are left out.
 
     Raises FormatError where a body comes from what only a shell knows, or where HTTPie itself would refuse an item.

@@ -4,14 +4,14 @@ import re
 from base64 import b64encode
 from urllib.parse import quote_plus
 
-from why400.errors import FormatError
+from why400.errors import FormatError, UsageError
 from why400.formats import shell_words
-from why400.formats.command_lines import Finder, give_input
+from why400.formats.command_lines import Finder
 from why400.formats.curl import Load
 from why400.formats.httpie_items import Items, read_items
 from why400.formats.literal import rendered
 from why400.formats.pieces import Piece, joined, offsets
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import BodyFile, Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.shell_words import Command, Word
 from why400.formats.unfilled import require_filled
 from why400.model import Request
@@ -39,29 +39,32 @@ class _Line:
         self.scheme = "http"
 
 
-def read(data: bytes, source: str, load: Load | None, finder: Finder) -> list[ReadInput]:
+def read(data: bytes, source: str, load: Load | None, finder: Finder) -> list[Outcome]:
     """The requests that the commands would send; of many, those that are none for an API of Claude are left out.
 
-    Raises FormatError where a body comes from what only a shell knows, or where HTTPie itself would refuse an item.
+    A command whose body comes from what only a shell knows, or of which HTTPie itself would refuse an item, is passed over.
     """
-    found = finder.first(data)
-    if found is None:
+    commands = list(finder.commands(data, lambda start: shell_words.split(data, start, source)))
+    if not commands:
         raise FormatError(f"{source}: no HTTPie command at the top")
-    commands: list[tuple[int, Command]] = []
-    while found is not None:
-        start, piped = found
-        command = shell_words.split(data, start, source)
-        give_input(command, piped)
-        commands.append((start, command))
-        found = finder.following(data, command)
-    ours = {start for start, command in commands if any(_OURS.search(_text(word.value)) for word in command.words)}
-    out: list[ReadInput] = []
+    ours = {
+        start
+        for start, command in commands
+        if isinstance(command, Command) and any(_OURS.search(_text(word.value)) for word in command.words)
+    }
+    out: list[Outcome] = []
+    line, counted = 1, 0
     for number, (start, command) in enumerate(commands, 1):
-        lines = data.count(b"\n", 0, start)
-        if start in ours or not ours:
-            label = f"command {number} (line {lines + 1})" if len(commands) > 1 else ""
+        line, counted = line + data.count(b"\n", counted, start), start
+        if isinstance(command, FormatError):
+            out.append(PassedOver(command, line))
+        elif start in ours or not ours:
+            label = f"command {number} (line {line})" if len(commands) > 1 else ""
             secure = _FILE_NAME_END.search(data[max(0, start - 5) : start]) is not None
-            out.append(_request(command, label, source, load, secure=secure))
+            try:
+                out.append(_request(command, label, source, load, secure=secure))
+            except (FormatError, UsageError) as exc:
+                out.append(PassedOver(exc, line))
     return out
 
 
@@ -76,7 +79,8 @@ def _request(command: Command, label: str, source: str, load: Load | None, *, se
     if not words:
         raise FormatError(f"{where}: the command names no URL")
     items = read_items(words[1:], where, load)
-    pieces, encoding, end = _body(line, items, command, where, load)
+    file = _file(command, where, load) if line.raw is None and items.body is None and command.here is None else None
+    pieces, encoding, end = ([(file.data, 0)], "verbatim", None) if file is not None else _body(line, items, command, where)
     headers = _headers(line, items, sends=bool(pieces) or items.body is not None)
     url = _as_url(_text(words[0].value), line.scheme)
     if items.query:
@@ -89,6 +93,7 @@ def _request(command: Command, label: str, source: str, load: Load | None, *, se
         body_end=end,
         encoding=encoding,
         label=label,
+        file=file,
     )
 
 
@@ -120,11 +125,11 @@ def _options(words: list[Word]) -> _Line:
     return line
 
 
-def _body(line: _Line, items: Items, command: Command, source: str, load: Load | None) -> tuple[list[Piece], Encoding, int | None]:
+def _body(line: _Line, items: Items, command: Command, source: str) -> tuple[list[Piece], Encoding, int | None]:
     """The body, how it stands in the source, and where it ends there."""
     whole = line.raw or (command.here if items.body is None else None)
     if whole is not None and whole.quotes & {"double", "expanded", "plain"}:
-        require_filled(whole.value, source)
+        require_filled(whole.expanding, source)
     if line.raw is not None:
         return list(line.raw.pieces), _quoted(line.raw), line.raw.end if line.raw.end >= 0 else None
     if items.body is not None:
@@ -134,12 +139,17 @@ def _body(line: _Line, items: Items, command: Command, source: str, load: Load |
         return rendered(items.body), "none", None
     if command.here is not None:
         return command.here.pieces, _quoted(command.here), None
-    if command.from_file is not None:
-        name = _text(command.from_file.value)
-        if load is None or "$" in name:
-            raise FormatError(f"{source}: the body is not in the command but comes from a file: try `why400 check {name}`")
-        return [(load(name), -1)], "none", None
     return [], "none", None
+
+
+def _file(command: Command, source: str, load: Load | None) -> BodyFile | None:
+    """The file that is the body."""
+    if command.from_file is None:
+        return None
+    name = _text(command.from_file.value)
+    if load is None or "$" in name:
+        raise FormatError(f"{source}: the body is not in the command but comes from a file: try `why400 check {name}`")
+    return BodyFile(name, load(name))
 
 
 def _quoted(word: Word) -> Encoding:

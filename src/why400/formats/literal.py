@@ -13,10 +13,6 @@ MAX_DEPTH = 100
 _AT_MOST = 2_000_000
 
 
-class NotLiteralError(FormatError):
-    """What a call sends is not in the text: only running the program would tell. Another call beside it may well be."""
-
-
 @dataclass(slots=True)
 class Node:
     """One literal, from `start` up to `end` in the source."""
@@ -123,7 +119,7 @@ def unknowns(node: Node) -> list[Node]:
 def require_known(
     node: Node, data: bytes, source: str, hint: str = "print the request, or set ANTHROPIC_LOG=debug, and check what that shows"
 ) -> None:
-    """Raises NotLiteralError, one line, that names what is no literal and where; `hint` is what to do."""
+    """Raises FormatError, one line, that names what is no literal and where; `hint` is what to do."""
     missing = [one for one in unknowns(node) if not one.items] or unknowns(node)
     if not missing:
         return
@@ -135,7 +131,7 @@ def require_known(
     line = data.count(b"\n", 0, missing[0].start) + 1
     shown = ", ".join(f"`{name}`" for name in names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     are = "are no literals" if len(names) > 1 else "is a variable" if names and names[0].isidentifier() else "is no literal"
-    raise NotLiteralError(f"{source}: line {line}: {shown} {are}: {hint}")
+    raise FormatError(f"{source}: line {line}: {shown} {are}: {hint}")
 
 
 def rendered(node: Node) -> list[Piece]:

@@ -3,7 +3,7 @@
 import re
 
 from why400.formats.curl import Load
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome
 
 _FIRST = re.compile(
     rb"(?:PS [A-Z]:\\[^>\n]{0,200}> *)?(?:\$[\w:]{1,64}(?:\.\w{1,64})?\s*=|#(?!!)|<#|```(?:powershell|pwsh|ps1)|\[\w[\w.]{0,80}\]"
@@ -19,10 +19,10 @@ def recognises(data: bytes) -> bool:
     return _FIRST.match(first) is not None and _INVOKE.search(data) is not None
 
 
-def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: Load | None = None) -> list[Outcome]:
     """The requests of its calls; of many, those that are none for an API of Claude are left out.
 
-    Raises FormatError, one line, where the body is made of what only running the script would tell.
+    A call whose body is made of what only running the script would tell is passed over.
     """
     from why400.formats.powershell_calls import read  # here: to recognise other texts needs none of it
 

@@ -3,13 +3,13 @@
 import re
 from urllib.parse import quote_plus
 
-from why400.errors import FormatError
+from why400.errors import FormatError, UsageError
 from why400.formats import literal
 from why400.formats.curl import Load
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece, joined, offsets
 from why400.formats.powershell_script import Script
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import BodyFile, Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.unfilled import require_filled
 from why400.model import Request
 
@@ -17,35 +17,35 @@ _OURS = re.compile(r"anthropic|claude|/v1/(?:messages|complete|models|files|skil
 _FORM = "application/x-www-form-urlencoded"
 
 
-def read(data: bytes, source: str, load: Load | None, command: re.Pattern[bytes]) -> list[ReadInput]:
+def read(data: bytes, source: str, load: Load | None, command: re.Pattern[bytes]) -> list[Outcome]:
     """The requests of its calls; of many, those that are none for an API of Claude are left out.
 
-    Raises FormatError, one line, where the body is made of what only running the script would tell.
+    A call whose body is made of what only running the script would tell is passed over.
     """
     script = Script(data, source)
     calls = script.calls(command)
-    ours = [call for call in calls if (url := _plain(call[1].get("uri"))) is not None and _OURS.search(url)]
-    found = [_request(script, start, given, load) for start, given in ours or calls]
-    if not found:
+    if not calls:
         raise FormatError(f"{source}: no Invoke-RestMethod or Invoke-WebRequest with a URL is in the script")
-    if len(found) == 1:
-        return [_labelled(found[0], "")]
-    return found
-
-
-def _labelled(one: ReadInput, label: str) -> ReadInput:
-    from msgspec.structs import replace  # only here
-
-    return replace(one, label=label)
+    ours = {start for start, given in calls if not isinstance(given, FormatError) and _OURS.search(_plain(given.get("uri")) or "")}
+    out: list[Outcome] = []
+    for start, given in calls:
+        line = data.count(b"\n", 0, start) + 1
+        if isinstance(given, FormatError):
+            out.append(PassedOver(given, line))
+        elif not ours or start in ours or _plain(given.get("uri")) is None:
+            try:
+                out.append(_request(script, line, f"line {line}" if len(calls) > 1 else "", given, load))
+            except (FormatError, UsageError) as exc:
+                out.append(PassedOver(exc, line))
+    return out
 
 
 def _plain(node: Node | None) -> str | None:
     return literal.plain(node) if node is not None else None
 
 
-def _request(script: Script, start: int, given: dict[str, Node], load: Load | None) -> ReadInput:
-    data, source = script.data, script.source
-    line = data.count(b"\n", 0, start) + 1
+def _request(script: Script, line: int, label: str, given: dict[str, Node], load: Load | None) -> ReadInput:
+    source = script.source
     url = _plain(given.get("uri"))
     if url is None:
         raise FormatError(f"{source}: line {line}: the URL is no literal: give `--as json` the body alone")
@@ -55,12 +55,13 @@ def _request(script: Script, start: int, given: dict[str, Node], load: Load | No
     names = {name.lower() for name, _ in headers}
     if content_type is not None:
         headers = [*((name, value) for name, value in headers if name.lower() != "content-type"), ("Content-Type", content_type)]
-    pieces, encoding, end = _body(script, given, load, line)
+    file = _file(script, given, load, line)
+    pieces, encoding, end = ([(file.data, 0)], "verbatim", None) if file is not None else _body(script, given, line)
     if pieces and content_type is None and "content-type" not in names and method != "GET":
         headers.append(("Content-Type", _FORM))
     if method == "GET" and pieces:
         url += ("&" if "?" in url else "?") + joined(pieces).decode("utf-8", "replace")
-        pieces = []
+        pieces, file = [], None
     return ReadInput(
         Request(method, url if "://" in url else f"https://{url.lstrip('/')}", headers, joined(pieces)),
         "powershell",
@@ -68,7 +69,8 @@ def _request(script: Script, start: int, given: dict[str, Node], load: Load | No
         body_map=offsets(pieces),
         body_end=end,
         encoding=encoding,
-        label=f"line {line}",
+        label=label,
+        file=file,
     )
 
 
@@ -80,12 +82,17 @@ def _headers(node: Node | None) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if name.lower() not in dropped]
 
 
-def _body(script: Script, given: dict[str, Node], load: Load | None, line: int) -> tuple[list[Piece], Encoding, int | None]:
+def _file(script: Script, given: dict[str, Node], load: Load | None, line: int) -> BodyFile | None:
+    """The file that is the body."""
     name = _plain(given.get("infile"))
-    if name is not None:
-        if load is None:
-            raise FormatError(f"{script.source}: line {line}: the body comes from a file: try `why400 check {name}`")
-        return [(load(name), -1)], "none", None
+    if name is None:
+        return None
+    if load is None:
+        raise FormatError(f"{script.source}: line {line}: the body comes from a file: try `why400 check {name}`")
+    return BodyFile(name, load(name))
+
+
+def _body(script: Script, given: dict[str, Node], line: int) -> tuple[list[Piece], Encoding, int | None]:
     node = given.get("body")
     if node is None:
         return [], "none", None

@@ -49,9 +49,9 @@ class Script:
                 raise self.misread[one.text]
         literal.require_known(node, self.data, self.source, "print what the script sends, and check that")
 
-    def calls(self, command: re.Pattern[bytes]) -> list[tuple[int, dict[str, Node]]]:
-        """Where each call of the command stands, and its parameters by full lower-case name."""
-        found: list[tuple[int, dict[str, Node]]] = []
+    def calls(self, command: re.Pattern[bytes]) -> list[tuple[int, dict[str, Node] | FormatError]]:
+        """Where each call of the command stands, and its parameters by full lower-case name, or why they could not be read."""
+        found: list[tuple[int, dict[str, Node] | FormatError]] = []
         data = self.data
         at = misread = 0
         while at < len(data):
@@ -75,7 +75,15 @@ class Script:
                 continue
             call = command.match(data, at)
             if call:
-                given, end = self._parameters(call.end())
+                try:
+                    given, end = self._parameters(call.end())
+                except FormatError as exc:
+                    misread += 1
+                    if misread > _MISREAD_AT_MOST:
+                        raise
+                    found.append((at, exc))
+                    at = call.end()
+                    continue
                 if "uri" in given:
                     found.append((at, given))
                 at = max(end, call.end())

@@ -196,4 +196,4 @@ def _without_slashes(piece: bytes, place: int) -> list[Piece]:
 
 def _unclosed(data: bytes, at: int, source: str) -> FormatError:
     line = data.count(b"\n", 0, at) + 1
-    return FormatError(f"{source}: the quote that opens in line {line} of the command is never closed")
+    return FormatError(f"{source}: line {line}: the quote that opens here is never closed: close it, or check the body by itself")

@@ -5,7 +5,7 @@ import zlib
 
 from why400.errors import FormatError
 from why400.formats.pieces import Piece, joined, offsets
-from why400.formats.read_input import Encoding, ReadInput
+from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
 from why400.model import Request
 
 _METHODS = rb"GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS"
@@ -45,8 +45,8 @@ def _is_trace(data: bytes, *, verbose: bool = False) -> bool:
     return curl_trace.recognises(data) or (verbose and curl_trace.is_verbose(data))
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
-    """The requests; lines may end in CRLF or LF. Raises FormatError where a line is no header.
+def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
+    """The requests; lines may end in CRLF or LF. One with a line that is no header is passed over.
 
     The body is what follows the empty line. A `Content-Length` cuts off white space behind it (the line break that an
     editor adds) and an answer; a wrong one changes nothing. Chunks are put together; a body packed as deflate, br or
@@ -56,11 +56,15 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     if _is_trace(data, verbose=True):
         return _traced(data, source)
     parts = _parts(data)
-    found = [_one(data, at, end, source, cut=len(parts) > 1 or end < len(data)) for at, end in parts]
-    if len(found) == 1:
-        return found
-    lines = [data.count(b"\n", 0, at) + 1 for at, _ in parts]
-    return [_labelled(one, f"line {line}") for one, line in zip(found, lines, strict=True)]
+    found: list[Outcome] = []
+    for at, end in parts:
+        line = data.count(b"\n", 0, at) + 1
+        try:
+            one = _one(data, at, end, source, cut=len(parts) > 1 or end < len(data))
+            found.append(_labelled(one, f"line {line}") if len(parts) > 1 else one)
+        except FormatError as exc:
+            found.append(PassedOver(exc, line))
+    return found
 
 
 def _parts(data: bytes) -> list[tuple[int, int]]:
@@ -107,15 +111,24 @@ def _one(data: bytes, at: int, end: int, source: str, *, cut: bool) -> ReadInput
     )
 
 
-def _traced(data: bytes, source: str) -> list[ReadInput]:
+def _traced(data: bytes, source: str) -> list[Outcome]:
     """What a trace of curl says that was sent."""
     from why400.formats import curl_trace
 
-    found: list[ReadInput] = []
-    for head, pieces, start in curl_trace.requests(data, source):
-        pseudo, headers, _ = _head(head, 0, len(head), source)
-        body = joined(pieces)
+    found: list[Outcome] = []
+    for head, pieces, start in curl_trace.requests(data):
         line = data.count(b"\n", 0, start) + 1
+        if pieces is None:
+            where = f"{source}: line {line}"
+            exc = FormatError(f"{where}: `curl -v` does not print the body: check the command itself, or run it with `--trace-ascii -`")
+            found.append(PassedOver(exc, line))
+            continue
+        try:
+            pseudo, headers, _ = _head(head, 0, len(head), source)
+        except FormatError as exc:
+            found.append(PassedOver(exc, line))
+            continue
+        body = joined(pieces)
         found.append(
             ReadInput(
                 _request(pseudo, headers, body),
@@ -128,7 +141,8 @@ def _traced(data: bytes, source: str) -> list[ReadInput]:
         )
     if not found:
         raise FormatError(f"{source}: no request in the trace of curl (`=> Send header`)")
-    return found if len(found) > 1 else [_labelled(found[0], "")]
+    only = found[0]
+    return [_labelled(only, "")] if len(found) == 1 and isinstance(only, ReadInput) else found
 
 
 def _head(data: bytes, at: int, end: int, source: str) -> tuple[dict[str, str], Headers, int]:

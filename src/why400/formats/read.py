@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, cast
 
 from why400.errors import FormatError, UsageError
 from why400.formats import json_body
 from why400.formats.not_a_request import WORDS, What, answer_kind, is_explained, text_kind
-from why400.formats.read_input import Kind, ReadInput
+from why400.formats.read_input import Kind, Outcome, PassedOver, ReadInput, requests_of
 
 if TYPE_CHECKING:
     from why400.formats.curl import Load
@@ -23,8 +24,17 @@ class Reader(Protocol):
     def recognises(self, data: bytes) -> bool:
         """Whether the data is of this format; looks at its beginning only."""
 
-    def parse(self, data: bytes, source: str, load: Load | None = None) -> list[ReadInput]:
-        """The requests in the data, at least one. Raises FormatError, one clear line, where there is none."""
+    def parse(self, data: bytes, source: str, load: Load | None = None) -> Sequence[Outcome]:
+        """The requests in the data, in order, and what of it could not be read. Raises FormatError, one clear line, where there is neither."""
+
+
+class Reading(NamedTuple):
+    """What a reader made of an input."""
+
+    requests: list[ReadInput]
+    """At least one."""
+    passed_over: list[PassedOver]
+    """What could not be read beside them."""
 
 
 _MODULES: Final[dict[Kind, str]] = {
@@ -52,18 +62,26 @@ _BODY_START = re.compile(
 
 
 def read_all(data: bytes, *, source: str, as_: str | None = None, load: Load | None = None) -> list[ReadInput]:
-    """The requests in `data`, at least one.
+    """The requests in `data`, at least one; otherwise as `read`."""
+    return read(data, source=source, as_=as_, load=load).requests
+
+
+def read(data: bytes, *, source: str, as_: str | None = None, load: Load | None = None) -> Reading:
+    """The requests in `data`, and what was passed over for it could not be read.
 
     `source` is what the input is called in messages; `as_` (one of `KINDS`) says what it is instead of letting it be
     recognised; `load` reads files that a command names. Raises FormatError where there is no request to be had,
-    with one line that says what the input looks like, and UsageError for an unknown `as_`.
+    with one line that says what the input looks like, UsageError for an unknown `as_`, and what `load` raises where no other
+    request can be read.
     """
     if as_ is not None and as_ not in KINDS:
         raise UsageError(f"unknown format {as_!r}: known are {', '.join(KINDS)}")
     kind = as_ or _kind(data)
     if kind is None:
         raise FormatError(_refusal(_what(data), source))
-    return _reader(kind).parse(data, source, load)
+    outcomes = _reader(kind).parse(data, source, load)
+    requests = requests_of(outcomes)
+    return Reading(requests, [one for one in outcomes if isinstance(one, PassedOver)] if len(requests) < len(outcomes) else [])
 
 
 def recognise(data: bytes) -> Recognised:

@@ -1,12 +1,17 @@
 """A request as it was found in some text, and where its body stands there."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from why400.errors import Why400Error
 from why400.model import Request
+
+_NAMES_LINE = re.compile(r"\bline \d")
 
 Kind = Literal["json", "http", "curl", "har", "batch", "cassette", "sdk-log", "httpie", "powershell", "snippet", "mcp", "conversation"]
 Encoding = Literal["verbatim", "json-string", "shell-single", "shell-double", "none"]
@@ -28,6 +33,14 @@ class OffsetMap(Struct, frozen=True):
         return self.sources[index] + offset - self.starts[index] if self.sources[index] >= 0 else -1
 
 
+class BodyFile(Struct, frozen=True):
+    """A file that an input takes a body from."""
+
+    name: str
+    """As the input names it."""
+    data: bytes
+
+
 class ReadInput(Struct, frozen=True):
     """What a reader made of one request in an input.
 
@@ -46,10 +59,10 @@ class ReadInput(Struct, frozen=True):
     encoding: Encoding = "verbatim"
     label: str = ""
     """Which of several requests in the input it is, as a person finds it there: `entry 3`, `line 12 (custom_id row-7)`."""
+    file: BodyFile | None = None
+    """Where the body stands, if the input only names it: offsets are those of this file, then."""
     recorded: date | None = None
     """The day on which it was sent, where the input says so: it is checked as of then."""
-    unread: str = ""
-    """On the last request of an input: what else it holds that no request could be made of, as one line; empty where nothing."""
 
     def source_offset(self, offset: int) -> int | None:
         """The offset in the source of the body's byte at `offset`; None where the body is not in the source."""
@@ -57,3 +70,35 @@ class ReadInput(Struct, frozen=True):
             return self.body_offset + offset
         found = self.body_map.source(offset) if self.body_map is not None else -1
         return None if found < 0 else found
+
+
+class PassedOver(Struct, frozen=True):
+    """A piece of an input that could not be read, while others could."""
+
+    error: Why400Error
+    """What is said of an input that holds nothing else."""
+    line: int | None = None
+    """The line of the input on which the piece begins, from 1; None: it begins on none."""
+
+    @property
+    def text(self) -> str:
+        """What was passed over, where, why, and what to do instead, in one line."""
+        said = str(self.error)
+        return said if self.line is None or _NAMES_LINE.search(said) else f"{said} (line {self.line})"
+
+
+Outcome: TypeAlias = ReadInput | PassedOver
+
+
+def requests_of(outcomes: Iterable[Outcome]) -> list[ReadInput]:
+    """The requests that were read. Raises what was said of the first piece where none was."""
+    found: list[ReadInput] = []
+    first: PassedOver | None = None
+    for one in outcomes:
+        if isinstance(one, ReadInput):
+            found.append(one)
+        elif first is None:
+            first = one
+    if first is not None and not found:
+        raise first.error
+    return found

@@ -15,7 +15,7 @@ import msgspec
 
 from why400.contract import endpoints, models, platforms
 from why400.errors import FormatError
-from why400.formats.read_input import Encoding, Kind, OffsetMap, ReadInput
+from why400.formats.read_input import Encoding, Kind, OffsetMap, Outcome, PassedOver, ReadInput
 from why400.model import Request, split_url
 
 _BEDROCK: Final = re.compile(r"/model/([^/]*)/(?:invoke|invoke-with-response-stream|converse|converse-stream|count-tokens)/?$")
@@ -101,23 +101,21 @@ def day_of(text: object) -> date | None:
         return None
 
 
-def read(found: Iterable[Recorded], kind: Kind, source: str, *, seen: int, what: str) -> list[ReadInput]:
-    """The recorded calls as requests to check.
+def read(found: Iterable[Recorded], kind: Kind, source: str, *, seen: int, what: str, broken: Iterable[int] = ()) -> list[Outcome]:
+    """The recorded calls as requests to check; those that were saved without their bodies are passed over.
 
-    `seen` is how many exchanges (`what`: entries, interactions) the recording has. Raises FormatError where none
-    of them can be checked.
+    `seen` is how many exchanges (`what`: entries, interactions) the recording has; `broken` are the numbers, from 0, of those that
+    say nothing of a request. Raises FormatError where none of them can be checked.
     """
     calls = list(found)
-    kept = [one for one in calls if not _has_lost_its_body(one)]
-    if kept:
-        return [_read_input(one, kind) for one in kept]
+    name = name_of(source)
+    if not all(map(_has_lost_its_body, calls)):
+        outcomes: list[Outcome] = [_lost(one, name) if _has_lost_its_body(one) else _read_input(one, kind) for one in calls]
+        lines = (f"{name}: {what} {number + 1} holds no request with a method and a URL: save the recording again" for number in broken)
+        return outcomes + [PassedOver(FormatError(line)) for line in lines]
     if calls:
-        raise FormatError(
-            f"{name_of(source)}: {_counted(len(calls), 'call')} of the API, saved without the request bodies: record with bodies"
-        )
-    raise FormatError(
-        f"{name_of(source)}: a recording of {_counted(seen, what)}, none of them a call of the Claude API (such as POST /v1/messages)"
-    )
+        raise FormatError(f"{name}: {_counted(len(calls), 'call')} of the API, saved without the request bodies: record with bodies")
+    raise FormatError(f"{name}: a recording of {_counted(seen, what)}, none of them a call of the Claude API (such as POST /v1/messages)")
 
 
 def name_of(source: str) -> str:
@@ -138,6 +136,10 @@ def _has_lost_its_body(one: Recorded) -> bool:
     if endpoint is not None and endpoint.body is None:
         return False
     return one.bodiless or (one.status is not None and one.status < 400)
+
+
+def _lost(one: Recorded, name: str) -> PassedOver:
+    return PassedOver(FormatError(f"{name}: {one.label} was saved without the request body: record with bodies"))
 
 
 def _read_input(one: Recorded, kind: Kind) -> ReadInput:

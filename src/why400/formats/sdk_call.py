@@ -1,14 +1,11 @@
 """Requests from calls in a program: those of the official SDKs, and those that any HTTP client makes."""
 
 import re
-from collections.abc import Callable, Iterable
 from urllib.parse import quote
-
-from msgspec import structs
 
 from why400.errors import FormatError
 from why400.formats import literal
-from why400.formats.literal import Node, NotLiteralError
+from why400.formats.literal import Node
 from why400.formats.pieces import Piece, joined, offsets
 from why400.formats.read_input import Encoding, ReadInput
 from why400.model import Request
@@ -20,30 +17,6 @@ _BASE_URL = re.compile(rb"""\bbase_?url\s*[=:]\s*["'](https?://[^"'\s]{1,300})["
 _CLOUD = re.compile(rb"\b(?:Async)?Anthropic(Bedrock|Vertex)\s*\(")
 _VERSIONS = {b"Bedrock": b'"bedrock-2023-05-31"', b"Vertex": b'"vertex-2023-10-16"'}
 OURS = re.compile(r"anthropic|claude|/v1/(?:messages|complete|models|files|skills)\b|rawPredict|/invoke", re.IGNORECASE)
-
-
-def read_calls(calls: Iterable[Callable[[], ReadInput | None]]) -> list[ReadInput]:
-    """The requests of these calls, in order, without those that are none of ours.
-
-    A call that is no literal does not keep the others from being read: the last request says what was left out.
-    Raises NotLiteralError where no call can be read.
-    """
-    found: list[ReadInput] = []
-    unread: list[NotLiteralError] = []
-    for call in calls:
-        try:
-            one = call()
-        except NotLiteralError as exc:
-            unread.append(exc)
-            continue
-        if one is not None:
-            found.append(one)
-    if unread and not found:
-        raise unread[0]
-    if unread:
-        more = f" ({len(unread)} calls were left out)" if len(unread) > 1 else ""
-        found[-1] = structs.replace(found[-1], unread=f"{unread[0]}{more}")
-    return found
 
 
 def sdk_input(call: str, params: Node, data: bytes, source: str, *, beta: bool) -> ReadInput:

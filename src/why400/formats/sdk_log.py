@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome
 
 _HEAD: Final = 262_144
 _HINTS: Final = (b"Request options: {", b"] sending request", b"Anthropic:DEBUG:request ")
@@ -18,11 +18,11 @@ def recognises(data: bytes) -> bool:
     return begins(head.decode("utf-8", "replace"))
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
     """The requests in the log, each as of the day that its line or the answer to it bears; attempts of one request are one.
 
-    Bodies are written anew from what is printed, so that findings have no columns; the label names the line. Raises
-    FormatError where no body is printed in full.
+    Bodies are written anew from what is printed, so that findings have no columns; the label names the line. What is not
+    printed in full is passed over. Raises FormatError where no request to Claude is printed.
     """
     del load
     from why400.formats.sdk_log_requests import printed_requests

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from why400.errors import FormatError
 from why400.formats.object_dump import DumpError, Opaque, opaque_in, read_dump
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome, PassedOver, ReadInput
 from why400.model import Request
 
 _MARK = re.compile(
@@ -58,32 +58,36 @@ def begins(head: str) -> bool:
     return found["json"] is not None or head.lstrip("\ufeff \t\r\n")[:1] != "{"
 
 
-def printed_requests(data: bytes, source: str) -> list[ReadInput]:
+def printed_requests(data: bytes, source: str) -> list[Outcome]:
     """The requests in the log; see `sdk_log.parse`."""
     text = _COLOUR.sub("", data.decode("utf-8", "replace"))
     marks = list(_MARK.finditer(text))
-    found: list[ReadInput] = []
+    found: list[Outcome] = []
     attempts: set[str] = set()
-    reasons: list[str] = []
+    told: set[str] = set()
+    """Requests of which an attempt was passed over."""
     number, counted = 1, 0
     for index, mark in enumerate(marks):
         number += text.count("\n", counted, mark.start())
         counted = mark.start()
         until = marks[index + 1].start() if index + 1 < len(marks) else len(text)
+        sent: _Sent | None = None
         try:
             sent = _sent(text, mark, until)
             if sent.attempt_of and sent.attempt_of in attempts:
                 continue
             request = _request(sent)
         except _Skip as exc:
-            if str(exc):
-                reasons.append(f"line {number}: {exc}")
+            attempt_of = sent.attempt_of if sent is not None else ""
+            if str(exc) and attempt_of not in told:
+                told |= {attempt_of} - {""}
+                found.append(PassedOver(FormatError(f"{source}: line {number}: {exc}"), number))
             continue
         attempts.add(sent.attempt_of)
         day = _day(text, mark.start(), until)
         found.append(ReadInput(request, "sdk-log", body_only=False, encoding="none", label=f"line {number}", recorded=day))
     if not found:
-        raise FormatError(f"{source}: {reasons[0] if reasons else 'a debug log in which no request to Claude is printed'}")
+        raise FormatError(f"{source}: a debug log in which no request to Claude is printed")
     return found
 
 

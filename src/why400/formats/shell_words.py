@@ -41,6 +41,12 @@ class Word:
         """The word as the program would get it; variables stand as they are written."""
         return joined(self.pieces)
 
+    @property
+    def expanding(self) -> bytes:
+        """The value without each `$` that a backslash keeps from the shell: a name behind it is a variable's no more."""
+        behind = [*(at for _, at in self.pieces[1:]), -1]
+        return joined([(piece, at) for (piece, at), after in zip(self.pieces, behind, strict=False) if piece != b"$" or after != at + 2])
+
     def after(self, count: int) -> list[Piece]:
         """The pieces without the first `count` bytes."""
         left: list[Piece] = []
@@ -297,4 +303,4 @@ def _here_document(data: bytes, document: re.Match[bytes], behind: int) -> tuple
 
 def _unclosed(data: bytes, at: int, source: str, what: str = "the quote that opens") -> FormatError:
     line = data.count(b"\n", 0, at) + 1
-    return FormatError(f"{source}: {what} in line {line} of the command is never closed")
+    return FormatError(f"{source}: line {line}: {what} here is never closed: close it, or check the body by itself")

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 
 from why400.errors import FormatError
-from why400.formats.read_input import ReadInput
+from why400.formats.read_input import Outcome, requests_of
 
 _FIRST = re.compile(
     rb"""(?:import|from|const|let|var|async|await|export|function|def|class|try|with|return|fetch|print|if|for|while|assert)\b
@@ -39,10 +39,11 @@ def recognises(data: bytes) -> bool:
     return _CALL.search(head) is not None and _OURS.search(head) is not None and _REPORT.search(head) is None
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
+def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
     """The requests of the calls in the code, as far as literals say them.
 
-    Raises FormatError, one line, for what only running the code would tell: it names the variables.
+    A call of which only running the code would tell is passed over; what is said of it names the variables. Raises FormatError where no
+    call can be read.
     """
     del load
     # Some code could be either: what is found in one of them counts.
@@ -50,7 +51,8 @@ def parse(data: bytes, source: str, load: object = None) -> list[ReadInput]:
     outcome: FormatError | None = None
     for language in languages:
         try:
-            found: list[ReadInput] = import_module(f"why400.formats.snippet_{language}_calls").read(data, source)
+            found: list[Outcome] = import_module(f"why400.formats.snippet_{language}_calls").read(data, source)
+            requests_of(found)
         except FormatError as exc:
             outcome = outcome or exc
             continue

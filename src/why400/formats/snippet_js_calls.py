@@ -1,13 +1,13 @@
 """The calls in JavaScript and TypeScript that send a request to the API."""
 
 import re
-from functools import partial
 
+from why400.errors import FormatError
 from why400.formats import literal
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece
-from why400.formats.read_input import Encoding, ReadInput
-from why400.formats.sdk_call import OURS, http_input, read_calls, sdk_input, text_pieces
+from why400.formats.read_input import Encoding, Outcome, PassedOver, ReadInput
+from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
 from why400.formats.snippet_js import Program
 
 _SDK = re.compile(
@@ -18,22 +18,28 @@ _COMMENT = re.compile(rb"[^\n]*?(?<!:)//[^\n]*|\s*\*[^\n]*")
 _BARE_URL = re.compile(rb"`\$\{[\w.$]{1,80}\}([^`$\s]{1,300})`")
 
 
-def read(data: bytes, source: str) -> list[ReadInput]:
-    """The requests of all calls, in order; those to other hosts are left out."""
+def read(data: bytes, source: str) -> list[Outcome]:
+    """The requests of all calls, in order; those to other hosts are left out, and those that are no literals are passed over."""
     program = Program(data, source)
-    calls: list[tuple[re.Match[bytes], list[Node]]] = []
+    found: list[Outcome] = []
     behind = 0
     for call in _CALL.finditer(data):
         line_start = data.rfind(b"\n", 0, call.start()) + 1
         if call.start() < behind or _COMMENT.fullmatch(data, line_start, call.start()):
             continue
-        arguments = program.arguments(call.end())
-        behind = arguments[-1].end if arguments else call.end()
-        calls.append((call, arguments))
-    return read_calls(partial(_read, call, arguments, data, source) for call, arguments in calls)
+        try:
+            arguments = program.arguments(call.end())
+            behind = arguments[-1].end if arguments else call.end()
+            one = _request(call, arguments, data, source)
+        except FormatError as exc:
+            found.append(PassedOver(exc, data.count(b"\n", 0, call.start()) + 1))
+            continue
+        if one is not None:
+            found.append(one)
+    return found
 
 
-def _read(call: re.Match[bytes], arguments: list[Node], data: bytes, source: str) -> ReadInput | None:
+def _request(call: re.Match[bytes], arguments: list[Node], data: bytes, source: str) -> ReadInput | None:
     if call[2] is None:
         return _fetch(arguments, data, source) if call[3] else _axios(call[4], arguments, data, source)
     if not arguments or (arguments[0].kind == "object" and arguments[0].get("model", "messages", "requests") is None):

@@ -5,13 +5,13 @@ import json
 import re
 import warnings
 from collections import Counter
-from functools import partial
+from collections.abc import Iterator
 
 from why400.errors import FormatError
 from why400.formats import literal
 from why400.formats.literal import Node
-from why400.formats.read_input import ReadInput
-from why400.formats.sdk_call import OURS, http_input, read_calls, sdk_input, text_pieces
+from why400.formats.read_input import Outcome, PassedOver, ReadInput
+from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
 
 _SDK = re.compile(r"(?:^|\.)(beta\.)?messages\.(create|stream|count_tokens|parse|tool_runner|batches\.create)$")
 _HTTP = re.compile(r"(?:^|\.)(post|put|get|delete|request|stream)$")
@@ -21,6 +21,9 @@ _FENCE = re.compile(rb"(?m)^[ \t]*```[^\n]*$")
 _METHODS_THAT_CHANGE = frozenset({"append", "extend", "insert", "pop", "update", "setdefault", "remove", "clear"})
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _WRAP = b"if 1:\n"
+_NOT_BREAK = re.compile(rb"[^\r\n]")
+_SNIPPETS_AT_MOST = 100
+"""Each is read in a text as long as the whole."""
 
 
 class _Module:
@@ -217,28 +220,65 @@ def _dotted(func: ast.expr) -> str:
     return ".".join(reversed(names))
 
 
-def read(data: bytes, source: str) -> list[ReadInput]:
-    """The requests of all calls, in order; those to other hosts are left out."""
-    module = _Module(data, source)
+def read(data: bytes, source: str) -> list[Outcome]:
+    """The requests of all calls, in order; those to other hosts are left out, and those that are no literals are passed over.
+
+    Several snippets in fences that are no program together are read one by one.
+    """
+    try:
+        return _requests(_Module(data, source))
+    except FormatError as exc:
+        found: list[Outcome] = []
+        for start, snippet in _fenced(data):
+            try:
+                found += _requests(_Module(snippet, source))
+            except FormatError as own:
+                found.append(PassedOver(own, data.count(b"\n", 0, start) + 1))
+        if not any(isinstance(one, ReadInput) for one in found):
+            raise exc from None
+        return found
+
+
+def _fenced(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each of several snippets between fences, with where it begins: alone in the text, of which only the line breaks are left around it."""
+    fences = [(found.start(), found.end()) for found in _FENCE.finditer(data)]
+    if not 2 < len(fences) <= 2 * _SNIPPETS_AT_MOST:
+        return
+    for (_, start), (end, _) in zip(fences[::2], [*fences[1::2], (len(data), len(data))], strict=False):
+        yield start, _NOT_BREAK.sub(b" ", data[:start]) + data[start:end]
+
+
+def _requests(module: _Module) -> list[Outcome]:
     calls = sorted((node for node in ast.walk(module.tree) if isinstance(node, ast.Call)), key=lambda call: (call.lineno, call.col_offset))
-    return read_calls(partial(_read, module, call, data, source) for call in calls)
+    found: list[Outcome] = []
+    for call in calls:
+        try:
+            one = _request(module, call)
+        except FormatError as exc:
+            found.append(PassedOver(exc, module.data.count(b"\n", 0, module.place(call)[0]) + 1))
+            continue
+        if one is not None:
+            found.append(one)
+    return found
 
 
-def _read(module: _Module, call: ast.Call, data: bytes, source: str) -> ReadInput | None:
+def _request(module: _Module, call: ast.Call) -> ReadInput | None:
     name = _dotted(call.func)
     sdk = _SDK.search(name)
-    if sdk:
-        params = module.keywords(call)
-        for argument in call.args:  # `create(..., model="m")`: the methods take none by position, so this stands for others
-            start, end = module.place(argument)
-            left_out = literal.unknown(data[start:end], start, end)
-            params.keys.append(left_out)
-            params.items.append(left_out)
-        if params.get("model", "messages", "requests") is not None or any(key.kind == "unknown" for key in params.keys):
-            return sdk_input(sdk[2], params, data, source, beta=sdk[1] is not None)
+    http = _HTTP.search(name) if not sdk else None
+    if http:
+        return _http(module, call, http[1], module.data, module.source)
+    if sdk is None:
         return None
-    http = _HTTP.search(name)
-    return _http(module, call, http[1], data, source) if http else None
+    params = module.keywords(call)
+    for argument in call.args:  # `create(..., model="m")`: the methods take none by position, so this stands for others
+        start, end = module.place(argument)
+        left_out = literal.unknown(module.data[start:end], start, end)
+        params.keys.append(left_out)
+        params.items.append(left_out)
+    if params.get("model", "messages", "requests") is None and not any(key.kind == "unknown" for key in params.keys):
+        return None
+    return sdk_input(sdk[2], params, module.data, module.source, beta=sdk[1] is not None)
 
 
 def _http(module: _Module, call: ast.Call, verb: str, data: bytes, source: str) -> ReadInput | None:

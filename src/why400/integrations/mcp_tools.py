@@ -22,12 +22,13 @@ from why400.check.options import Options, make_options, make_subject
 from why400.contract.show import contract_date, is_old
 from why400.errors import FormatError, UsageError
 from why400.explain import explain
-from why400.formats.read import read_all
+from why400.formats.read import read
 from why400.formats.read_input import ReadInput
 from why400.integrations.mcp_texts import explained_text, fixed_text, names_text, report_text, titles_text
 from why400.model import Finding, Request
 from why400.render.findings_json import CheckedRequest, finding_dict, findings_json, to_json
 from why400.render.rule_text import rule_dict, rule_text
+from why400.render.run import Passed
 from why400.rules.catalogue import Entry, catalogue
 from why400.rules.wording import DOCS
 from why400.sanitize import mask
@@ -102,7 +103,7 @@ class Answer(Struct, frozen=True):
 
 def explain_error(given: ExplainError, _: Locate) -> Answer:
     """What the errors in the text mean. Raises FormatError for a request that is none."""
-    request = None if given.request is None else _read(given.request)[0][1]
+    request = None if given.request is None else _read(given.request)[0][0][1]
     found = explain(given.text, request=request)
     report: dict[str, object] = {"errors": [dataclasses.asdict(one) for one in found[:MOST]]}
     if len(found) > MOST:
@@ -114,31 +115,32 @@ def check_request(given: CheckRequest, locate: Locate) -> Answer:
     """What is wrong with the requests in the text. Raises FormatError where there is none, UsageError for an option."""
     options = _options(given)
     checked: list[CheckedRequest] = []
-    for read, request in _read(given.request):
-        own = structs.replace(options, as_of=options.as_of or (read.recorded if read else None))
+    inputs, passed_over = _read(given.request)
+    for place, request in inputs:
+        own = structs.replace(options, as_of=options.as_of or (place.recorded if place else None))
         done = run_check(make_subject(request, own), own)
-        findings = locate(done.findings, _bytes(given.request), read) if read is not None else done.findings
+        findings = locate(done.findings, _bytes(given.request), place) if place is not None else done.findings
         context = done.context
         checked.append(
-            CheckedRequest("request", read.label if read else "", context.endpoint, context.model_id, context.api_version, findings)
+            CheckedRequest("request", place.label if place else "", context.endpoint, context.model_id, context.api_version, findings)
         )
-    data = _data(findings_json(checked, __version__))
+    data = _data(findings_json(checked, __version__, passed_over))
     for one in data["requests"]:
         left_out = len(one["findings"]) - MOST
         if left_out > 0:
             one.update(findings=one["findings"][:MOST], left_out=left_out)
     old = is_old(options.as_of or date.today())
     note = f"note: the contract is of {contract_date()}, more than 90 days old: why400 may need an update\n" if old else ""
-    return Answer(mask(note + report_text(checked, MOST)), data)
+    return Answer(mask(note + "".join(f"passed over: {one.text}\n" for one in passed_over) + report_text(checked, MOST)), data)
 
 
 def fix_request(given: FixRequest, _: Locate) -> Answer:
     """The body, mended. Raises FormatError where there is no request or more than one, UsageError for an option."""
     options = _options(given)
-    inputs = _read(given.request)
-    if len(inputs) > 1:
-        raise UsageError(f"the text holds {len(inputs)} requests: give the one that is to be mended")
-    read, request = inputs[0]
+    inputs, passed_over = _read(given.request)
+    if len(inputs) + len(passed_over) > 1:
+        raise UsageError(f"the text holds {len(inputs) + len(passed_over)} requests: give the one that is to be mended")
+    place, request = inputs[0]
     done = fix(
         request,
         unsafe=given.unsafe,
@@ -147,7 +149,7 @@ def fix_request(given: FixRequest, _: Locate) -> Answer:
         api_version=options.api_version,
         betas=options.betas,
         model=options.model,
-        as_of=options.as_of or (read.recorded if read else None),
+        as_of=options.as_of or (place.recorded if place else None),
     )
     body = done.request.body.decode("utf-8", "replace")
     shown = mask(body)
@@ -223,15 +225,18 @@ def _options(given: CheckRequest) -> Options:
     )
 
 
-def _read(given: str | dict[str, Any]) -> list[tuple[ReadInput | None, bytes | dict[str, Any] | Request]]:
-    """The requests in what was given, each with the way back to its text; an object is a body that stands nowhere."""
+def _read(given: str | dict[str, Any]) -> tuple[list[tuple[ReadInput | None, bytes | dict[str, Any] | Request]], list[Passed]]:
+    """The requests in what was given, each with the way back to its text (an object is a body that stands nowhere), and what was passed over."""
     if isinstance(given, dict):
-        return [(None, given)]
+        return [(None, given)], []
     try:
-        inputs = read_all(_bytes(given), source="request")
+        inputs, passed_over = read(_bytes(given), source="request")
     except FormatError as exc:
         raise FormatError(str(exc).replace("`why400 explain request`", "the tool explain_error")) from None
-    return [(one, one.request.body if one.body_only else one.request) for one in inputs]
+    requests: list[tuple[ReadInput | None, bytes | dict[str, Any] | Request]] = [
+        (one, one.request.body if one.body_only else one.request) for one in inputs
+    ]
+    return requests, [Passed("request", one.text, one.line) for one in passed_over]
 
 
 def _bytes(given: str | dict[str, Any]) -> bytes:

@@ -10,9 +10,13 @@ from why400.render.style import shortened
 
 
 def findings_github(run: Run) -> str:
-    """One command a finding, errors first, and a last line that counts them."""
+    """One command a finding, errors first, then what was passed over, and a last line that counts them."""
     out = [_command("error", {"file": run.file(one.source), "title": "why400"}, one.text) for one in run.unusable]
     out.extend(_finding(run, screen, finding) for screen, finding in run.urgent_first())
+    out.extend(
+        _command("notice", {"file": run.file(one.source), "line": one.line, "title": "why400 (passed over)"}, one.text)
+        for one in run.passed_over
+    )
     return "\n".join([*out, f"why400: {run.summary()}"])
 
 
@@ -25,7 +29,7 @@ def _finding(run: Run, screen: Screen, finding: Finding) -> str:
     if finding.fix is not None:
         said.append(f"mend: {shortened(finding.fix.title)}")
     said.append(f"why400 rule {finding.rule}")
-    places = {"file": run.file(screen.source), **_region(finding), "title": f"why400 ({finding.rule})"}
+    places = {"file": run.file(screen.file_of(finding)), **_region(finding), "title": f"why400 ({finding.rule})"}
     return _command(finding.severity, places, "\n".join(said))
 
 

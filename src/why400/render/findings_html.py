@@ -52,21 +52,27 @@ def findings_html(run: Run) -> str:
 
 
 def _sources(run: Run) -> Iterator[str]:
-    for source, screens, unusable in by_source(run):
+    for source, screens, unusable, passed_over in by_source(run):
         name = _text(run.file(source) or "standard input")
         for one in unusable:
             yield f'<section class="request unread"><h2>{name}</h2><p>not read: {_text(one.text)}</p></section>'
+        if passed_over:
+            pieces = "".join(f"<p>passed over: {_text(piece.text)}</p>" for piece in passed_over)
+            yield f'<section class="request unread"><h2>{name}</h2>{pieces}</section>'
         passed = sum(not screen.findings for screen in screens)
         if passed:
             said = "ok" if len(screens) == 1 else f"{passed} of {len(screens)} requests ok"
             of = f" <small>{_of(screens[0])}</small>" if len(screens) == 1 else ""
             yield f'<section class="request ok"><h2>{name}</h2><p>✓ {said}{of}</p></section>'
-        lines: list[str] | None = None
+        text: str | None = None
+        lines: list[str] = []
         for screen in screens:
             if screen.findings:
-                if lines is None and screen.text is not None:
-                    lines = lines_of(screen.text.translate(_PICTURES | {10: 10, 13: 13}))
-                yield from _request(name, screen, lines)
+                if (
+                    screen.text is not None and screen.text is not text
+                ):  # one text for all requests of a source, but for files that it names
+                    text, lines = screen.text, lines_of(screen.text.translate(_PICTURES | {10: 10, 13: 13}))
+                yield from _request(name, screen, lines if screen.text is not None else None)
 
 
 def _of(screen: Screen) -> str:
@@ -94,8 +100,8 @@ def _request(name: str, screen: Screen, lines: list[str] | None) -> Iterator[str
 
 
 def _finding(screen: Screen, index: int, finding: Finding, lines: list[str] | None) -> str:
-    note, position, answer = note_of(finding), position_of(finding), answer_of(finding)
-    place = [f"<code>{_text(place_of(screen, finding))}</code>", *([f"<small>{position}</small>"] if position else [])]
+    note, position, answer = note_of(finding), position_of(screen, finding), answer_of(finding)
+    place = [f"<code>{_text(place_of(screen, finding))}</code>", *([f"<small>{_text(position)}</small>"] if position else [])]
     place.extend([f'<span class="note">{_text(note)}</span>'] if note else [])
     out = [
         f'<article class="finding {finding.severity}">',

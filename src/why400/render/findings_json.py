@@ -1,13 +1,19 @@
 """Findings as JSON, in the shape that other programs rely on."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from why400.contract.show import contract_date
 from why400.model import Finding
 from why400.sanitize import mask
+
+if TYPE_CHECKING:
+    from why400.render.run import Passed
 
 _SHORTEST = 16
 """Characters that a credential has at the least, for `mask`."""
@@ -24,9 +30,11 @@ class CheckedRequest:
     model: str | None
     api_version: str
     findings: list[Finding]
+    body_file: str = ""
+    """The file that the source takes the body from: lines are those of this file."""
 
 
-def findings_json(requests: Sequence[CheckedRequest], version: str) -> str:
+def findings_json(requests: Sequence[CheckedRequest], version: str, passed_over: Sequence[Passed] = ()) -> str:
     """The report of a run."""
     findings = [finding for one in requests for finding in one.findings]
     report = {
@@ -37,6 +45,7 @@ def findings_json(requests: Sequence[CheckedRequest], version: str) -> str:
             {
                 "source": one.source,
                 **({"label": one.label} if one.label else {}),
+                **({"body_file": one.body_file} if one.body_file else {}),
                 "endpoint": one.endpoint,
                 "model": one.model,
                 "api_version": one.api_version,
@@ -44,6 +53,7 @@ def findings_json(requests: Sequence[CheckedRequest], version: str) -> str:
             }
             for one in requests
         ],
+        **({"passed_over": [{"source": one.source, "line": one.line, "message": one.text} for one in passed_over]} if passed_over else {}),
         "summary": {
             "requests": len(requests),
             "errors": sum(finding.severity == "error" for finding in findings),

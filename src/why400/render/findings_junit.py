@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from why400.model import Finding
 from why400.render.findings_text import Screen
-from why400.render.run import Run, Unusable, answer_of, by_source, clean, note_of, place_of
+from why400.render.run import Passed, Run, answer_of, by_source, clean, note_of, place_of
 from why400.render.style import shortened
 
 
@@ -12,15 +12,18 @@ def findings_junit(run: Run) -> str:
     """The report. Warnings are output of their case; where they fail the run they are failures, too."""
     suites: list[str] = []
     totals = [0, 0, 0]
-    for source, screens, unusable in by_source(run):
+    for source, screens, unusable, passed_over in by_source(run):
         failed = sum(any(_fails(run, finding) for finding in screen.findings) for screen in screens)
-        counts = (len(screens) + len(unusable), failed, len(unusable))
+        counts = (len(screens) + len(unusable) + len(passed_over), failed, len(unusable))
         totals = [total + count for total, count in zip(totals, counts, strict=True)]
         name = run.file(source) or "standard input"
-        suites.append(f'  <testsuite name={_quoted(name)} {_counted(counts)} skipped="0">')
+        suites.append(f'  <testsuite name={_quoted(name)} {_counted(counts)} skipped="{len(passed_over)}">')
         for number, screen in enumerate(screens, 1):
             suites.extend(_case(run, name, screen, number if len(screens) > 1 else 0))
-        suites.extend(line for one in unusable for line in _unusable(name, one))
+        suites.extend(
+            line for one in unusable for line in _unread(name, "can be read", f'error type="unusable-input" message={_quoted(one.text)}')
+        )
+        suites.extend(line for one in passed_over for line in _unread(name, _piece(one), f"skipped message={_quoted(one.text)}"))
         suites.append("  </testsuite>")
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="why400" {_counted(totals)}>'
     return "\n".join([head, *suites, "</testsuites>"])
@@ -44,17 +47,16 @@ def _case(run: Run, file: str, screen: Screen, number: int) -> list[str]:
     out = [f"{head}>"]
     for finding in failures:
         message = f"{place_of(screen, finding)}: {shortened(finding.cause)}"
-        out.append(
-            f"      <failure type={_quoted(finding.rule)} message={_quoted(message)}>{_text(_told(file, screen, finding))}</failure>"
-        )
+        out.append(f"      <failure type={_quoted(finding.rule)} message={_quoted(message)}>{_text(_told(run, screen, finding))}</failure>")
     if warnings:
-        told = "\n\n".join(_told(file, screen, finding) for finding in warnings)
+        told = "\n\n".join(_told(run, screen, finding) for finding in warnings)
         out.append(f"      <system-out>{_text(told)}</system-out>")
     return [*out, "    </testcase>"]
 
 
-def _told(file: str, screen: Screen, finding: Finding) -> str:
+def _told(run: Run, screen: Screen, finding: Finding) -> str:
     note, answer = note_of(finding), answer_of(finding)
+    file = run.file(screen.file_of(finding)) or "standard input"
     at = f":{finding.line}:{finding.column}" if finding.line is not None else ""
     return "\n".join(
         [
@@ -68,12 +70,12 @@ def _told(file: str, screen: Screen, finding: Finding) -> str:
     )
 
 
-def _unusable(file: str, one: Unusable) -> list[str]:
-    return [
-        f'    <testcase name="can be read" classname={_quoted(file)}>',
-        f'      <error type="unusable-input" message={_quoted(one.text)}/>',
-        "    </testcase>",
-    ]
+def _piece(one: Passed) -> str:
+    return f"line {one.line} can be read" if one.line is not None else "can be read in full"
+
+
+def _unread(file: str, name: str, outcome: str) -> list[str]:
+    return [f"    <testcase name={_quoted(name)} classname={_quoted(file)}>", f"      <{outcome}/>", "    </testcase>"]
 
 
 def _quoted(text: str) -> str:

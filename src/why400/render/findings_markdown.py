@@ -41,23 +41,26 @@ def findings_markdown(run: Run) -> str:
 
 def _blocks(run: Run) -> Iterator[tuple[str, int]]:
     """Pieces of the report, each with the number of findings that it tells."""
-    for source, screens, unusable in by_source(run):
+    for source, screens, unusable, passed_over in by_source(run):
         name = run.file(source) or "standard input"
         for one in unusable:
             yield f"- **not read**: {prose(one.text)}", 0
+        for piece in passed_over:
+            yield f"- **passed over**: {prose(piece.text)}", 0
         clean_ones = sum(not screen.findings for screen in screens)
         if clean_ones:
             yield f"- {code(name)}: " + ("ok" if len(screens) == 1 else f"{clean_ones} of {len(screens)} requests ok"), 0
-        lines: list[str] | None = None
+        text: str | None = None
+        lines: list[str] = []
         for screen in screens:
             if not screen.findings:
                 continue
-            if lines is None and screen.text is not None:
-                lines = lines_of(screen.text)
+            if screen.text is not None and screen.text is not text:  # one text for all requests of a source, but for files that it names
+                text, lines = screen.text, lines_of(screen.text)
             of = ", ".join(code(part) for part in (screen.endpoint, screen.model, screen.api_version) if part)
             label = f" {code(screen.label)}" if screen.label else ""
             yield f"#### {code(name)}{label}\n\n{of}", 0
-            yield from _findings(screen, lines)
+            yield from _findings(screen, lines if screen.text is not None else None)
 
 
 def _findings(screen: Screen, lines: list[str] | None) -> Iterator[tuple[str, int]]:
@@ -75,7 +78,7 @@ def _findings(screen: Screen, lines: list[str] | None) -> Iterator[tuple[str, in
 
 def _finding(screen: Screen, index: int, finding: Finding, lines: list[str] | None) -> str:
     sign = "❌" if finding.severity == "error" else "⚠️"
-    position = position_of(finding)
+    position = escaped(clean(position_of(screen, finding)))
     note = note_of(finding)
     head = f"{sign} **[{finding.rule}]({finding.docs})** at {code(place_of(screen, finding))}"
     told = ", ".join(part for part in (head, position, note) if part)

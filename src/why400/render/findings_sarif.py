@@ -31,6 +31,10 @@ def findings_sarif(run: Run) -> str:
     rules, mends, seen = SarifRules(), Replacements(), dict[str, int]()
     results = [_result(run, screen, finding, rules, mends, seen) for screen, finding in placed]
     notes = [{"level": "error", "message": {"text": one.text}, "locations": [_location(_uri(run, one.source))]} for one in run.unusable]
+    notes.extend(
+        {"level": "note", "message": {"text": one.text}, "locations": [_location(_uri(run, one.source), _line(one.line))]}
+        for one in run.passed_over
+    )
     if left_out > 0:
         notes.append({"level": "warning", "message": {"text": f"{left_out} more findings are left out: warnings first, then later errors"}})
     driver = {
@@ -58,7 +62,7 @@ def findings_sarif(run: Run) -> str:
 
 
 def _result(run: Run, screen: Screen, finding: Finding, rules: SarifRules, mends: Replacements, seen: dict[str, int]) -> dict[str, object]:
-    uri = _uri(run, screen.source)
+    uri = _uri(run, screen.file_of(finding))
     place = place_of(screen, finding)
     related = [one for one in finding.also if one.line is not None][:MOST_RELATED]
     location = _location(uri, _region(finding))
@@ -110,6 +114,10 @@ def _message(screen: Screen, finding: Finding, place: str, related: list[Related
 
 def _location(uri: str, region: dict[str, int] | None = None) -> dict[str, object]:
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, **({"region": region} if region is not None else {})}}
+
+
+def _line(line: int | None) -> dict[str, int] | None:
+    return None if line is None else {"startLine": line}
 
 
 def _region(place: Finding | Related) -> dict[str, int]:

@@ -22,7 +22,7 @@ class Screen(Struct, frozen=True):
     source: str
     """The file's name as the user gave it."""
     text: str | None
-    """The source, or None where excerpts are left out."""
+    """What the body stands in: the source or the file that it names; None where excerpts are left out."""
     findings: list[Finding]
     labels: dict[int, str]
     """What stands under the caret, by the finding's index."""
@@ -42,6 +42,12 @@ class Screen(Struct, frozen=True):
     """Where the body begins in the source, in bytes, if it stands there as it is."""
     kind: str = "json"
     """The format of the source."""
+    body_file: str = ""
+    """The file that the source takes the body from, if it is another: lines are those of this file."""
+
+    def file_of(self, finding: Finding) -> str:
+        """The file in which the finding's place is."""
+        return self.body_file if self.body_file and finding.where == "body" else self.source
 
 
 def findings_text(screen: Screen, style: Style) -> str:
@@ -94,12 +100,15 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
 
 
 def _place(screen: Screen, finding: Finding) -> str:
+    file = screen.file_of(finding)
     label = f"  {screen.label}" if screen.label else ""
+    if file != screen.source:
+        label = f"  sent by {'standard input' if screen.source == '-' else screen.source}{label and ','}{label[1:]}"
     if finding.where != "body":
         what = {"header": "header", "query": "query parameter", "path": "URL", "method": "method"}[finding.where]
         return f"{screen.source}{label}  {what} {finding.name or ''}".rstrip()
     line = f":{finding.line}:{finding.column}" if finding.line is not None and screen.text is not None else ""
-    return f"{screen.source}{line}{label}  {named_path(finding, screen.value)}".rstrip()
+    return f"{file}{line}{label}  {named_path(finding, screen.value)}".rstrip()
 
 
 def named_path(finding: Finding, value: object) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from posixpath import normpath
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -25,6 +26,16 @@ class Unusable(Struct, frozen=True):
     """The one line that was said of it."""
 
 
+class Passed(Struct, frozen=True):
+    """A piece of an input that could not be read, while others could."""
+
+    source: str
+    text: str
+    """What, where, why, and what to do instead, in one line."""
+    line: int | None = None
+    """Where it begins."""
+
+
 class Run(Struct, frozen=True):
     """The requests that were checked, and the inputs that were none."""
 
@@ -38,6 +49,7 @@ class Run(Struct, frozen=True):
     """The folder that file names are told from, absolute; empty: names stay as they are."""
     strict: bool = False
     """Warnings fail, too."""
+    passed_over: Sequence[Passed] = ()
 
     def placed(self) -> list[tuple[Screen, Finding]]:
         """Every finding with its request, in the order of the run."""
@@ -56,6 +68,7 @@ class Run(Struct, frozen=True):
         """`1 error, 0 warnings in 2 requests`."""
         errors, warnings = self.counts()
         unread = f"; {number_words(len(self.unusable), 'input')} not read" if self.unusable else ""
+        unread += f"; {number_words(len(self.passed_over), 'piece')} passed over" if self.passed_over else ""
         return (
             f"{number_words(errors, 'error')}, {number_words(warnings, 'warning')} in {number_words(len(self.screens), 'request')}{unread}"
         )
@@ -82,9 +95,12 @@ def place_of(screen: Screen, finding: Finding) -> str:
     return shortened(named_path(finding, screen.value) or "body")
 
 
-def position_of(finding: Finding) -> str:
-    """`line 3, column 17`; empty where the place has no line."""
-    return f"line {finding.line}, column {finding.column}" if finding.line is not None else ""
+def position_of(screen: Screen, finding: Finding) -> str:
+    """`line 3, column 17`, of `body.json` if it is not the source; empty where the place has no line."""
+    if finding.line is None:
+        return ""
+    file = screen.file_of(finding)
+    return f"line {finding.line}, column {finding.column}{f' of {shortened(file)}' if file != screen.source else ''}"
 
 
 def answer_of(finding: Finding) -> str:
@@ -119,14 +135,28 @@ def cleaned(value: object) -> object:
     return value
 
 
-def by_source(run: Run) -> Iterator[tuple[str, list[Screen], list[Unusable]]]:
-    """The sources in the order of the run, each with its requests and with what was said of it where it could not be read."""
-    order = dict.fromkeys([*(screen.source for screen in run.screens), *(one.source for one in run.unusable)])
-    screens: dict[str, list[Screen]] = {source: [] for source in order}
-    unusable: dict[str, list[Unusable]] = {source: [] for source in order}
+class Source(NamedTuple):
+    """One input of a run."""
+
+    name: str
+    screens: list[Screen]
+    """Its requests."""
+    unusable: list[Unusable]
+    """What was said of it, where it could not be read."""
+    passed_over: list[Passed]
+
+
+def by_source(run: Run) -> Iterator[Source]:
+    """The sources in the order of the run."""
+    found: dict[str, Source] = {}
+
+    def of(name: str) -> Source:
+        return found.setdefault(name, Source(name, [], [], []))
+
     for screen in run.screens:
-        screens[screen.source].append(screen)
-    for one in run.unusable:
-        unusable[one.source].append(one)
-    for source in order:
-        yield source, screens[source], unusable[source]
+        of(screen.source).screens.append(screen)
+    for unread in run.unusable:
+        of(unread.source).unusable.append(unread)
+    for piece in run.passed_over:
+        of(piece.source).passed_over.append(piece)
+    yield from found.values()

@@ -1,0 +1,32 @@
+"""What `fix` may touch in a body whose syntax is broken."""
+
+import pytest
+
+from why400.check.engine import run_check
+from why400.check.fix import fix
+from why400.check.options import make_options, make_subject
+
+OPTIONS = make_options(endpoint=None, platform=None, api_version=None, betas=None, model=None, as_of="2026-11-24")
+CUT = b'{"model": "claude-sonnet-5", "max_tokens": "16", "messages": [{"role": "user", "content": "Hi'
+COMMA = b'{"model": "claude-sonnet-5" "max_tokens": "16", "messages": [{"role": "user", "content": "Hi"}]}'
+
+
+@pytest.mark.parametrize(("body", "is_json"), [(CUT, False), (COMMA, False), (b"\xef\xbb\xbf{}", False), (b"{}", True), (b"7", True)])
+def test_a_check_says_whether_places_are_those_of_the_body(body: bytes, is_json: bool) -> None:
+    assert run_check(make_subject(body, OPTIONS), OPTIONS).is_json is is_json
+
+
+def test_places_are_mended_only_once_the_syntax_is() -> None:
+    """The mend of what is cut off is unsafe: without it the number stays as it is, too, for nobody knows where it would stand."""
+    left = fix(CUT, as_of="2026-11-24")
+    assert (left.request.body, left.applied) == (CUT, [])
+    assert [one.rule for one in left.remaining] == ["json-truncated", "wrong-type"]
+    done = fix(CUT, unsafe=True, as_of="2026-11-24")
+    assert [one.rule for one in done.applied] == ["json-truncated", "wrong-type"]
+    assert b'"max_tokens": 16,' in done.request.body
+
+
+def test_a_safe_mend_of_the_syntax_comes_first() -> None:
+    done = fix(COMMA, as_of="2026-11-24")
+    assert [one.rule for one in done.applied] == ["missing-comma", "wrong-type"]
+    assert done.request.body == COMMA.replace(b'5" "max', b'5", "max').replace(b'"16"', b"16")
