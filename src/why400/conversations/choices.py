@@ -45,14 +45,22 @@ def _first(finding: Finding, saved: Saved, place: tuple[int, int], block: object
     path = f"/messages/{index}/content/{number}"
     if not isinstance(block, dict):
         return
-    kind = finding.rule
+    kind, last = finding.rule, (finding.pointer or "").rpartition("/")[2]
     if kind == "tool-result-orphaned":
         yield from _of_orphans(saved, index, block)
     elif kind == "tool-result-in-assistant-turn" and index + 1 < len(saved.messages) and saved.messages[index + 1].role == "user":
         if block.get("tool_use_id") not in _answered(saved, index + 1):
             edits = (Edit("add", f"/messages/{index + 1}/content/0", block), Edit("remove", path))
             yield edits, "moved a tool's result from the assistant's turn into the user's behind it", ""
-    elif kind == "pattern-mismatch" and block.get("type") in ("tool_use", "tool_result"):
+    elif (
+        saved.joined
+        and block.get("type") == "tool_use"
+        and (kind == "tool-use-id-duplicate" or (kind == "pattern-mismatch" and last == "id"))
+    ):
+        name = str(block.get("id"))
+        new = _new_id(name, f"{index}.{number}")
+        yield (Edit("replace", f"{path}/id", new),), f"gave the call {name!r} the id {new!r}, at its result too", ""
+    elif kind == "pattern-mismatch" and last in ("id", "tool_use_id"):
         yield from _renamed(saved, str(block.get("id") or block.get("tool_use_id") or ""))
     elif kind in ("wrong-type", "field-missing") and block.get("type") == "tool_use" and not isinstance(block.get("input"), dict):
         edit = Edit("replace" if "input" in block else "add", f"{path}/input", _as_input(block.get("input")))
@@ -140,7 +148,7 @@ def _renamed(saved: Saved, name: str) -> Iterator[Choice]:
     """The call's id in a form that is allowed, at the call and at its results alike."""
     if not name:
         return
-    new = _ID_FAULT.sub("_", name)[:40] + "_" + sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    new = _new_id(name)
     edits: list[Edit] = []
     for index, message in enumerate(saved.messages):
         for number, block in enumerate(message.blocks):
@@ -148,6 +156,11 @@ def _renamed(saved: Saved, name: str) -> Iterator[Choice]:
             if key is not None and isinstance(block, dict) and block.get(key) == name:
                 edits.append(Edit("replace", f"/messages/{index}/content/{number}/{key}", new))
     yield tuple(edits), f"renamed the call {name!r} to {new!r}, at its result too", ""
+
+
+def _new_id(name: str, place: str = "") -> str:
+    """An id in a form that is allowed, of its own for the name and the place."""
+    return _ID_FAULT.sub("_", name)[:40] + "_" + sha256((name + place).encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def _calls(saved: Saved, index: int) -> set[object]:

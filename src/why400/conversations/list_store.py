@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from why400.conversations.store import edited, message_spans, with_splices
+from why400.conversations.store import MessageStore, edited, message_spans, with_splices
 from why400.formats.conversation_messages import read_saved
 from why400.model import Edit
 
 
-class ListStore:
+class ListStore(MessageStore):
     """The messages of one list, and what is to be done with them."""
 
     def __init__(self, data: bytes, source: str, first_lines: dict[int, int] | None = None) -> None:

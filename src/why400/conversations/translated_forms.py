@@ -1,0 +1,8 @@
+"""The programs whose files are translated."""
+
+from typing import Final
+
+from why400.conversations.opencode_form import OpencodeForm
+from why400.conversations.translated_store import Form
+
+FORMS: Final[tuple[Form, ...]] = (OpencodeForm(),)
