@@ -157,7 +157,7 @@ def _mended(store: Store, findings: Sequence[Finding], tried: dict[tuple[str, in
         entry = entry_of(store.saved, finding.pointer or "")
         if entry is None:
             continue
-        key = (finding.rule, store.line(entry), _block_of(finding))
+        key = (finding.rule, store.origin(entry), _block_of(finding))
         found = _next_steps(store, finding, tried.get(key, 0))
         if found is None or not touched.isdisjoint(found[0].messages):
             continue

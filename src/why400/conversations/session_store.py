@@ -40,6 +40,10 @@ class SessionStore(MessageStore):
         """The line's number in the file that was given first."""
         return self._first.get(self._by_number[entry].text("uuid") or "", entry) + 1
 
+    def origin(self, entry: int) -> int:
+        """Its line: each entry has one of its own."""
+        return self.line(entry)
+
     def change(self, entry: int, edits: Sequence[Edit]) -> None:
         """Edits of the message; the line's other members stay."""
         self._edits.setdefault(entry, []).extend(edits)

@@ -34,6 +34,9 @@ class Store(Protocol):
     def line(self, entry: int) -> int:
         """The entry's line, from 1, in the file as it was given first."""
 
+    def origin(self, entry: int) -> int:
+        """A number that stays the entry's own through all changes; what was put in has that of the entry behind it."""
+
     def plan(self, edits: Sequence[Edit]) -> Plan | None:
         """What edits of the request come to; None where they are of something that the file does not hold or cannot be told apart in it."""
 

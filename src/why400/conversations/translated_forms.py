@@ -2,7 +2,8 @@
 
 from typing import Final
 
+from why400.conversations.langchain_form import LangchainForm
 from why400.conversations.opencode_form import OpencodeForm
 from why400.conversations.translated_store import Form
 
-FORMS: Final[tuple[Form, ...]] = (OpencodeForm(),)
+FORMS: Final[tuple[Form, ...]] = (OpencodeForm(), LangchainForm())

@@ -10,7 +10,7 @@ from typing import Protocol
 from why400.conversations.store import Plan, edited, with_splices
 from why400.errors import FormatError
 from why400.formats.conversation_body import Saved
-from why400.formats.conversation_translated import Block, Cut, Entries, Taken, TranslatedMessage, Unwrapped, followed
+from why400.formats.conversation_translated import Block, Cut, Entries, Taken, TranslatedMessage, Unwrapped, followed, plain
 from why400.formats.json_text.positions import escape_token, parse_pointer
 from why400.model import Edit
 
@@ -55,18 +55,25 @@ class _Changes:
 class TranslatedStore:
     """The entries of one file, and what is to be done with them."""
 
-    def __init__(self, data: bytes, source: str, form: Form, first_lines: Sequence[int] | None = None) -> None:
+    def __init__(self, data: bytes, source: str, form: Form, first: Sequence[tuple[int, int]] | None = None) -> None:
         self.data = data
         self.source = source
         self.form = form
         self.saved, self.entries = form.read(data, source)
         self._messages = [message for message in self.saved.messages if isinstance(message, TranslatedMessage)]
-        self._lines = list(first_lines) if first_lines is not None else [data.count(b"\n", 0, start) + 1 for start, _ in self.entries.spans]
+        self._first = (
+            list(first) if first is not None else [(data.count(b"\n", 0, span[0]) + 1, at) for at, span in enumerate(self.entries.spans)]
+        )
+        """By entry, its line and its number in the file that was given first."""
         self._done = _Changes()
 
     def line(self, entry: int) -> int:
         """The line in which the entry began in the file that was given first."""
-        return self._lines[entry]
+        return self._first[entry][0]
+
+    def origin(self, entry: int) -> int:
+        """The entry's number in the file that was given first."""
+        return self._first[entry][1]
 
     def plan(self, edits: Sequence[Edit]) -> Plan | None:
         """What edits of the request come to in the entries."""
@@ -107,12 +114,12 @@ class TranslatedStore:
 
     def follow(self, data: bytes) -> TranslatedStore:
         """The store of the changed file."""
-        lines: list[int] = []
-        for entry, line in enumerate(self._lines):
-            lines += [line] * sum(1 for place, _ in self._done.inserted if place == entry)
-            lines += [line] * (entry not in self._done.dropped)
-        after = TranslatedStore(data, self.source, self.form, lines)
-        if len(after.entries.spans) != len(lines):
+        first: list[tuple[int, int]] = []
+        for entry, own in enumerate(self._first):
+            first += [own] * sum(1 for place, _ in self._done.inserted if place == entry)
+            first += [own] * (entry not in self._done.dropped)
+        after = TranslatedStore(data, self.source, self.form, first)
+        if len(after.entries.spans) != len(first):
             raise FormatError(f"{self.source}: its entries cannot be told apart any more")
         return after
 
@@ -168,11 +175,16 @@ class TranslatedStore:
         for result in results:
             if not isinstance(result, dict) or result.get("type") != "tool_result":
                 return False
-            made = self.form.result_entry(result, self.entries.values[first])
+            made = self._moved(result, changes) or self.form.result_entry(result, self.entries.values[first])
             if made is None:
                 return False
             changes.inserted.append((first, made))
         return True
+
+    def _moved(self, result: dict[str, object], changes: _Changes) -> object | None:
+        """The entry that the result is taken out of, if it is one."""
+        found = next((block for block in changes.removed if block.pointer == "" and plain(block) == result), None)
+        return self.entries.values[found.entry] if found is not None else None
 
     def _take_block(self, edit: Edit, block: Block, rest: list[str], changes: _Changes) -> bool:
         entry = self.entries.values[block.entry]
