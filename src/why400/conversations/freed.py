@@ -141,7 +141,8 @@ def _in_file(edit: Edit, given: ReadInput) -> tuple[int, int, bytes] | None:
     first = given.source_offset(int(start))
     if first is None or not isinstance(edit.value, bytes):
         return None
-    return first, first + int(end) - int(start), edit.value
+    behind = given.source_offset(int(end))  # further away where the file escapes what the request does not
+    return first, behind if behind is not None and behind > first else first + int(end) - int(start), edit.value
 
 
 def _entry_at(store: Store, offset: int) -> int:

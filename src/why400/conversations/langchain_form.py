@@ -75,6 +75,11 @@ class LangchainForm:
                 return {"type": "tool", "data": members}
         return members
 
+    def answered(self, call: Block, entry: object, result: dict[str, object]) -> list[Edit] | None:
+        """A result is a message of its own."""
+        del call, entry, result
+        return None
+
 
 def _as_human(entry: object, base: str, text: str) -> list[Edit]:
     if base == "/kwargs" and isinstance(entry, dict):

@@ -50,6 +50,11 @@ class OpencodeForm:
         del result, before
         return None
 
+    def answered(self, call: Block, entry: object, result: dict[str, object]) -> list[Edit] | None:
+        """Never needed: the program sends a result of its own."""
+        del call, entry, result
+        return None
+
 
 def _part(block: Block, entry: object) -> dict[str, object]:
     parts = entry.get("parts") if isinstance(entry, dict) else None

@@ -42,6 +42,9 @@ class Form(Protocol):
     def result_entry(self, result: dict[str, object], before: object) -> object | None:
         """An entry with a tool's result; None where the program keeps results with their calls."""
 
+    def answered(self, call: Block, entry: object, result: dict[str, object]) -> list[Edit] | None:
+        """What puts a result into the entry of its call; None where the program keeps it elsewhere."""
+
 
 @dataclass(slots=True)
 class _Changes:
@@ -175,11 +178,25 @@ class TranslatedStore:
         for result in results:
             if not isinstance(result, dict) or result.get("type") != "tool_result":
                 return False
+            answered = self._answered(index, result)
             made = self._moved(result, changes) or self.form.result_entry(result, self.entries.values[first])
-            if made is None:
+            if answered is not None:
+                changes.edits += answered
+            elif made is not None:
+                changes.inserted.append((first, made))
+            else:
                 return False
-            changes.inserted.append((first, made))
         return True
+
+    def _answered(self, index: int, result: dict[str, object]) -> list[EntryEdit] | None:
+        """The result in the entry of its call, which stands in the turn before the message with that index."""
+        content = self._messages[index - 1].turn.content if index else []
+        for block in content if isinstance(content, list) else ():
+            body = plain(block)
+            if isinstance(body, dict) and body.get("type") == "tool_use" and body.get("id") == result.get("tool_use_id"):
+                found = self.form.answered(block, self.entries.values[block.entry], result)
+                return [(block.entry, edit) for edit in found] if found is not None else None
+        return None
 
     def _moved(self, result: dict[str, object], changes: _Changes) -> object | None:
         """The entry that the result is taken out of, if it is one."""
@@ -240,7 +257,7 @@ def _of_value(edit: Edit, node: Taken | Cut | Unwrapped, left: list[str], entry:
     if isinstance(node, Taken):
         if edit.source is not None or (edit.op == "remove" and not left and not node.removable):
             return None
-        return [Edit(edit.op, f"{node.pointer}{below}", edit.value)]
+        return [Edit(edit.op, f"{pointer}{below}", edit.value) for pointer in (node.pointer, *node.twins)]
     whole = entry
     for key in parse_pointer(node.pointer):
         whole = whole[int(key)] if isinstance(whole, list) else whole.get(key) if isinstance(whole, dict) else None

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from why400.errors import FormatError
-from why400.formats import claude_code, conversation_claude_ai, conversation_langchain, conversation_messages, conversation_opencode
+from why400.formats import (
+    claude_code,
+    conversation_claude_ai,
+    conversation_continue,
+    conversation_langchain,
+    conversation_messages,
+    conversation_opencode,
+)
 from why400.formats.curl import Load
 from why400.formats.read_input import ReadInput
 
@@ -13,6 +20,7 @@ Parse = Callable[[bytes, str, Load | None], list[ReadInput]]
 _READERS: Final[tuple[tuple[Callable[[bytes], bool], Parse], ...]] = (
     (claude_code.recognises, claude_code.parse),
     (conversation_opencode.recognises, conversation_opencode.parse),
+    (conversation_continue.recognises, conversation_continue.parse),
     (conversation_langchain.recognises, conversation_langchain.parse),
     (conversation_messages.recognises, conversation_messages.parse),
     (conversation_claude_ai.recognises, conversation_claude_ai.parse),

@@ -23,6 +23,8 @@ class Taken(Struct, frozen=True):
     value: object
     removable: bool = False
     """Whether the program reads the entry without it, too."""
+    twins: tuple[str, ...] = ()
+    """Where the entry holds the same value again."""
 
 
 class Cut(Struct, frozen=True):
@@ -41,6 +43,17 @@ class Unwrapped(Struct, frozen=True):
     value: object
 
 
+class Joined(Struct, frozen=True):
+    """One text of several texts of the entry, and of what the program puts between them."""
+
+    pieces: tuple[Taken | str, ...]
+
+    @property
+    def value(self) -> str:
+        """The whole text."""
+        return "".join(str(piece.value) if isinstance(piece, Taken) else piece for piece in self.pieces)
+
+
 class Block(Struct, frozen=True):
     """A block of content, and the part of an entry that it is made of."""
 
@@ -49,7 +62,7 @@ class Block(Struct, frozen=True):
     body: dict[str, "Node"]
 
 
-Node = str | bool | int | float | None | Taken | Cut | Unwrapped | Block | list["Node"] | dict[str, "Node"]
+Node = str | bool | int | float | None | Taken | Cut | Unwrapped | Joined | Block | list["Node"] | dict[str, "Node"]
 """A template: everything but the values of the file is written as it is."""
 
 
@@ -157,7 +170,7 @@ def merged(turns: Iterable[Turn]) -> list[Turn]:
 
 def plain(node: Node) -> object:
     """The value that the template comes to."""
-    if isinstance(node, Taken | Cut | Unwrapped):
+    if isinstance(node, Taken | Cut | Unwrapped | Joined):
         return node.value
     if isinstance(node, Block):
         return plain(node.body)
@@ -208,6 +221,8 @@ def _pointers(turn: Turn) -> Iterator[tuple[int, str]]:
 def _pointers_in(node: Node, entry: int) -> Iterator[tuple[int, str]]:
     if isinstance(node, Taken | Cut | Unwrapped):
         yield entry, node.pointer
+    elif isinstance(node, Joined):
+        yield from ((entry, piece.pointer) for piece in node.pieces if isinstance(piece, Taken))
     elif isinstance(node, Block):
         if node.pointer:
             yield node.entry, node.pointer
@@ -224,6 +239,8 @@ def _put(body: Body, node: Node, entries: Entries, entry: int, at: Place) -> int
         return entries.place(node.entry, node.pointer)[1]
     if isinstance(node, Taken | Cut | Unwrapped) and entries.has(entry, node.pointer):
         return _put_from_file(body, node, entries.place(entry, node.pointer))
+    if isinstance(node, Joined):
+        return _put_joined(body, node, entries, entry, at)
     if not isinstance(node, dict | list):
         body.stand(json.dumps(plain(node)).encode(), at[0])
         return at[0] + 1
@@ -235,6 +252,21 @@ def _put(body: Body, node: Node, entries: Entries, entry: int, at: Place) -> int
         end = _put(body, value, entries, entry, at)
     body.add(b"}" if isinstance(node, dict) else b"]", end)
     return end + 1
+
+
+def _put_joined(body: Body, node: Joined, entries: Entries, entry: int, at: Place) -> int:
+    """The bytes between the quotes of each text."""
+    body.add(b'"', at[0])
+    end = at[0] + 1
+    for piece in node.pieces:
+        if isinstance(piece, Taken) and entries.has(entry, piece.pointer):
+            start, end = entries.place(entry, piece.pointer)
+            body.take(start + 1, end - 1)
+        else:
+            text = piece.value if isinstance(piece, Taken) else piece
+            body.stand(json.dumps(text).encode()[1:-1], end)
+    body.add(b'"', end - 1)
+    return end
 
 
 def _put_from_file(body: Body, node: Taken | Cut | Unwrapped, span: Place) -> int:
