@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations import continue_sessions, langchain_messages, opencode_sessions
+from tests.conversations import continue_sessions, goose_sessions, langchain_messages, opencode_sessions
 from tests.conversations.test_freed import findings
 from why400.conversations import freed
 from why400.conversations.translated_forms import FORMS
@@ -10,7 +10,7 @@ from why400.formats.conversation_translated import Entries
 from why400.formats.json_text.positions import locate
 from why400.formats.read import recognise
 
-PROGRAMS = (opencode_sessions, langchain_messages, continue_sessions)
+PROGRAMS = (opencode_sessions, langchain_messages, continue_sessions, goose_sessions)
 SOUND = {f"{program.__name__.rpartition('.')[2]}: {name}": made for program in PROGRAMS for name, made in program.SOUND.items()}
 POISONS = {f"{program.__name__.rpartition('.')[2]}: {name}": made for program in PROGRAMS for name, made in program.POISONS.items()}
 

@@ -53,9 +53,9 @@ class ContinueForm:
         del entry
         return True
 
-    def result_entry(self, result: dict[str, object], before: object) -> object | None:
+    def result_entry(self, result: dict[str, object], before: object, part: object) -> object | None:
         """There is none: a result stands with its call."""
-        del result, before
+        del result, before, part
         return None
 
     def answered(self, call: Block, entry: object, result: dict[str, object]) -> list[Edit] | None:

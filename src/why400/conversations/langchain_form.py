@@ -59,8 +59,9 @@ class LangchainForm:
         del entry
         return True
 
-    def result_entry(self, result: dict[str, object], before: object) -> object | None:
+    def result_entry(self, result: dict[str, object], before: object, part: object) -> object | None:
         """A message of the tool's, in the form of the one that it comes before."""
+        del part
         members = {
             "content": result.get("content", ""),
             "type": "tool",

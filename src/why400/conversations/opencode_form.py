@@ -45,9 +45,9 @@ class OpencodeForm:
         del entry
         return False
 
-    def result_entry(self, result: dict[str, object], before: object) -> object | None:
+    def result_entry(self, result: dict[str, object], before: object, part: object) -> object | None:
         """There is none: a result stands in its call's part."""
-        del result, before
+        del result, before, part
         return None
 
     def answered(self, call: Block, entry: object, result: dict[str, object]) -> list[Edit] | None:

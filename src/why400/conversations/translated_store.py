@@ -39,8 +39,11 @@ class Form(Protocol):
     def is_dropped(self, entry: object) -> bool:
         """Whether an entry of which nothing is left is taken out of the file."""
 
-    def result_entry(self, result: dict[str, object], before: object) -> object | None:
-        """An entry with a tool's result; None where the program keeps results with their calls."""
+    def result_entry(self, result: dict[str, object], before: object, part: object) -> object | None:
+        """An entry with a tool's result, in the form of the one that it comes before; None where the program keeps results with their calls.
+
+        `part` is what the result is made of in the file, where it is moved.
+        """
 
     def answered(self, call: Block, entry: object, result: dict[str, object]) -> list[Edit] | None:
         """What puts a result into the entry of its call; None where the program keeps it elsewhere."""
@@ -179,7 +182,8 @@ class TranslatedStore:
             if not isinstance(result, dict) or result.get("type") != "tool_result":
                 return False
             answered = self._answered(index, result)
-            made = self._moved(result, changes) or self.form.result_entry(result, self.entries.values[first])
+            moved = next((block for block in changes.removed if plain(block) == result), None)
+            made = self._moved(moved, result, self.entries.values[first])
             if answered is not None:
                 changes.edits += answered
             elif made is not None:
@@ -198,10 +202,16 @@ class TranslatedStore:
                 return [(block.entry, edit) for edit in found] if found is not None else None
         return None
 
-    def _moved(self, result: dict[str, object], changes: _Changes) -> object | None:
-        """The entry that the result is taken out of, if it is one."""
-        found = next((block for block in changes.removed if block.pointer == "" and plain(block) == result), None)
-        return self.entries.values[found.entry] if found is not None else None
+    def _moved(self, moved: Block | None, result: dict[str, object], before: object) -> object | None:
+        """The entry with a result: the one that it is taken out of, if it holds nothing else; otherwise a new one."""
+        if moved is None:
+            return self.form.result_entry(result, before, None)
+        entry = self.entries.values[moved.entry]
+        return (
+            entry
+            if self._pointers(moved.entry) == {moved.pointer}
+            else self.form.result_entry(result, before, value_at(entry, moved.pointer))
+        )
 
     def _take_block(self, edit: Edit, block: Block, rest: list[str], changes: _Changes) -> bool:
         entry = self.entries.values[block.entry]
@@ -258,9 +268,7 @@ def _of_value(edit: Edit, node: Taken | Cut | Unwrapped, left: list[str], entry:
         if edit.source is not None or (edit.op == "remove" and not left and not node.removable):
             return None
         return [Edit(edit.op, f"{pointer}{below}", edit.value) for pointer in (node.pointer, *node.twins)]
-    whole = entry
-    for key in parse_pointer(node.pointer):
-        whole = whole[int(key)] if isinstance(whole, list) else whole.get(key) if isinstance(whole, dict) else None
+    whole = value_at(entry, node.pointer)
     if not isinstance(whole, str) or edit.source is not None:
         return None
     if isinstance(node, Unwrapped):
@@ -271,6 +279,13 @@ def _of_value(edit: Edit, node: Taken | Cut | Unwrapped, left: list[str], entry:
     if edit.op != "replace" or left or not isinstance(edit.value, str):
         return None
     return [Edit("replace", node.pointer, whole[: node.first] + edit.value + whole[node.first + len(node.value) :])]
+
+
+def value_at(value: object, pointer: str) -> object:
+    """The value there; None where there is none."""
+    for key in parse_pointer(pointer):
+        value = value[int(key)] if isinstance(value, list) and key.isdigit() else value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _text_of(value: object) -> str | None:
