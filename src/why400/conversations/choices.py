@@ -49,7 +49,7 @@ def _first(finding: Finding, saved: Saved, place: tuple[int, int], block: object
     if kind == "tool-result-orphaned":
         yield from _of_orphans(saved, index, block)
     elif kind == "tool-result-in-assistant-turn" and index + 1 < len(saved.messages) and saved.messages[index + 1].role == "user":
-        if block.get("tool_use_id") not in _answered(saved, index + 1):
+        if not _is_in(block.get("tool_use_id"), _answered(saved, index + 1)):
             edits = (Edit("add", f"/messages/{index + 1}/content/0", block), Edit("remove", path))
             yield edits, "moved a tool's result from the assistant's turn into the user's behind it", ""
     elif (
@@ -73,7 +73,9 @@ def _of_orphans(saved: Saved, index: int, block: dict[str, object]) -> Iterator[
     name = block.get("tool_use_id")
     asked = _calls(saved, index - 1)
     lost = [
-        at for at, one in enumerate(blocks) if isinstance(one, dict) and _is(one, "tool_result") and one.get("tool_use_id") not in asked
+        at
+        for at, one in enumerate(blocks)
+        if isinstance(one, dict) and _is(one, "tool_result") and not _is_in(one.get("tool_use_id"), asked)
     ]
     earlier = next((one for one in reversed(saved.called_in(name)) if one < index - 1), -1) if isinstance(name, str) else -1
     if earlier >= 0 and saved.messages[earlier + 1].role == "user" and name not in _answered(saved, earlier + 1):
@@ -163,16 +165,26 @@ def _new_id(name: str, place: str = "") -> str:
     return _ID_FAULT.sub("_", name)[:40] + "_" + sha256((name + place).encode("utf-8", "replace")).hexdigest()[:6]
 
 
-def _calls(saved: Saved, index: int) -> set[object]:
+def _calls(saved: Saved, index: int) -> set[str]:
     """The ids of the calls in a message; none where it is not the assistant's."""
     if index < 0 or saved.messages[index].role != "assistant":
         return set()
-    return {block.get("id") for block in saved.messages[index].blocks if isinstance(block, dict) and block.get("type") == "tool_use"}
+    return _texts_of(saved, index, "tool_use", "id")
 
 
-def _answered(saved: Saved, index: int) -> set[object]:
+def _answered(saved: Saved, index: int) -> set[str]:
     """The ids of the calls that a message has results for."""
-    return {block.get("tool_use_id") for block in saved.messages[index].blocks if isinstance(block, dict) and _is(block, "tool_result")}
+    return _texts_of(saved, index, "tool_result", "tool_use_id")
+
+
+def _is_in(name: object, names: set[str]) -> bool:
+    """Whether it is one of the texts; in a damaged file it may be anything."""
+    return isinstance(name, str) and name in names
+
+
+def _texts_of(saved: Saved, index: int, kind: str, key: str) -> set[str]:
+    blocks = (block for block in saved.messages[index].blocks if isinstance(block, dict) and block.get("type") == kind)
+    return {found for block in blocks if isinstance(found := block.get(key), str)}
 
 
 def _as_input(value: object) -> object:

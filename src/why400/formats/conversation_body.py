@@ -87,6 +87,8 @@ class Saved(Struct):
     """Where the file names the model that answered last."""
     recorded: date | None = None
     label: str = ""
+    named: str = ""
+    """What an entry is called, with {} for its number; empty where its line says it."""
     joined: bool = False
     """Whether a call and its result are one entry of the file, with one id."""
     _called_in: dict[str, list[int]] | None = None
@@ -134,7 +136,17 @@ def as_input(data: bytes, saved: Saved) -> ReadInput:
     body.add(b"}")
     request = Request(body=b"".join(body.pieces))
     offsets = OffsetMap(tuple(body.starts), tuple(body.sources))
-    return ReadInput(request, "conversation", body_only=True, body_map=offsets, encoding="none", label=saved.label, recorded=saved.recorded)
+    begins = {part.holder[0]: part.entry for message in saved.messages for part in message.parts} if saved.named else {}
+    return ReadInput(
+        request,
+        "conversation",
+        body_only=True,
+        body_map=offsets,
+        encoding="none",
+        label=saved.label,
+        entries=tuple((start, saved.named.format(begins[start])) for start in sorted(begins)),
+        recorded=saved.recorded,
+    )
 
 
 class Body:
@@ -189,8 +201,9 @@ def _next_turn(messages: Sequence[SavedMessage]) -> list[bytes]:
     """What the program adds after an assistant message that ends the file: the results of open calls, and what the user says next."""
     if not messages or messages[-1].role != "assistant":
         return []
-    calls = [block.get("id") for block in messages[-1].blocks if isinstance(block, dict) and block.get("type") == "tool_use"]
-    results = [{"type": "tool_result", "tool_use_id": call, "content": "ok"} for call in dict.fromkeys(calls) if isinstance(call, str)]
+    asked = [block.get("id") for block in messages[-1].blocks if isinstance(block, dict) and block.get("type") == "tool_use"]
+    calls = dict.fromkeys(call for call in asked if isinstance(call, str))
+    results = [{"type": "tool_result", "tool_use_id": call, "content": "ok"} for call in calls]
     content = [*results, {"type": "text", "text": "Go on."}]
     return [b", ", json.dumps({"role": "user", "content": content}).encode()]
 

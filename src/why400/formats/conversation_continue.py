@@ -65,7 +65,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     messages = translated(merged(turns), entries)
     if not messages:
         raise FormatError(f"{source}: a session of Continue without a message that would be sent")
-    return Saved(messages, "Continue", _model(data, rows), None, f"Continue session, {len(rows)} items"), entries
+    return Saved(messages, "Continue", _model(data, rows), None, f"Continue session, {len(rows)} items", entries.named), entries
 
 
 def _turns(entry: int, item: Row) -> list[Turn]:

@@ -6,6 +6,7 @@ from typing import Final
 from why400.errors import FormatError
 from why400.formats import (
     claude_code,
+    conversation_aider,
     conversation_claude_ai,
     conversation_continue,
     conversation_goose,
@@ -26,6 +27,7 @@ _READERS: Final[tuple[tuple[Callable[[bytes], bool], Parse], ...]] = (
     (conversation_langchain.recognises, conversation_langchain.parse),
     (conversation_messages.recognises, conversation_messages.parse),
     (conversation_claude_ai.recognises, conversation_claude_ai.parse),
+    (conversation_aider.recognises, conversation_aider.parse),
 )
 """In the order in which they are tried."""
 

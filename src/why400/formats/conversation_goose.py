@@ -84,7 +84,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     messages = translated(_turns([_message(index, row) for index, row in enumerate(rows) if _is_visible(row)]), entries)
     if not messages:
         raise FormatError(f"{source}: a session of goose without a message that would be sent")
-    return Saved(messages, "goose", model, _day(rows), f"goose session, {len(rows)} messages"), entries
+    return Saved(messages, "goose", model, _day(rows), f"goose session, {len(rows)} messages", entries.named), entries
 
 
 def _lines(data: bytes) -> Entries:
@@ -158,7 +158,9 @@ def _response(at: str, part: Row) -> dict[str, Node]:
     result = _dict(part.get("toolResult"))
     made: dict[str, Node] = {"type": "tool_result", "tool_use_id": Taken(f"{at}/id", part.get("id"))}
     if result.get("status") == "error":
-        return made | {"content": Joined(("Error: ", Taken(f"{at}/toolResult/error", result.get("error")))), "is_error": True}
+        error = result.get("error")
+        said: Node = Joined(("Error: ", Taken(f"{at}/toolResult/error", error))) if isinstance(error, str) else f"Error: {error}"
+        return made | {"content": said, "is_error": True}
     value = result.get("value")
     above = f"{at}/toolResult/value" if isinstance(value, list) else f"{at}/toolResult/value/content"
     content = value if isinstance(value, list) else _dict(value).get("content")
@@ -166,10 +168,10 @@ def _response(at: str, part: Row) -> dict[str, Node]:
     for number, one in enumerate(content if isinstance(content, list) else []):
         row = _dict(one)
         is_text = row.get("type") == "text"
-        said = row.get("text") if is_text else _dict(row.get("resource")).get("text")
-        if isinstance(said, str) and (is_text or said):
+        text = row.get("text") if is_text else _dict(row.get("resource")).get("text")
+        if isinstance(text, str) and (is_text or text):
             place = f"{above}/{number}/text" if is_text else f"{above}/{number}/resource/text"
-            texts += [*(["\n"] if texts else []), Taken(place, said)]
+            texts += [*(["\n"] if texts else []), Taken(place, text)]
     return made | {"content": texts[0] if len(texts) == 1 else Joined(tuple(texts))}
 
 

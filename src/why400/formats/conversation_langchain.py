@@ -92,7 +92,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     messages = translated(_joined(turns), entries)
     if not messages:
         raise FormatError(f"{source}: messages of LangChain, none of which would be sent")
-    return Saved(messages, "LangChain", _model(data, entries, made), None, f"LangChain, {len(made)} messages"), entries
+    return Saved(messages, "LangChain", _model(data, entries, made), None, f"LangChain, {len(made)} messages", entries.named), entries
 
 
 def message_of(item: object) -> Message:
@@ -158,7 +158,7 @@ def _result(entry: int, base: str, data: Row) -> list[Block]:
                 cache = {"cache_control": Taken(f"{place}/cache_control", item["cache_control"], removable=True)}
                 item = {key: value for key, value in item.items() if key != "cache_control"}
             blocks += content_blocks_at(entry, place, item)
-        inner = blocks
+        inner = blocks if content else Taken(at, content)
     return [
         Block(
             entry,

@@ -64,7 +64,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, str]:
     if not messages:
         raise FormatError(f"{source}: a saved conversation without a message")
     model, day = _last_answer(data, items, prefix)
-    return Saved(messages, "a list of messages", model, day, f"saved conversation, {len(messages)} messages"), prefix
+    return Saved(messages, "a list of messages", model, day, f"saved conversation, {len(messages)} messages", f"{prefix[1:]}[{{}}]"), prefix
 
 
 def _sent(items: list[object]) -> list[int]:

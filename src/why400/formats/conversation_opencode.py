@@ -79,13 +79,13 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     created = _dict(_info(rows[-1]).get("time")).get("created")
     day = datetime.fromtimestamp(created / 1000, UTC).date() if isinstance(created, int) and 0 < created < 1 << 42 else None
     place = place_in(data, f"/messages/{last}/info/model/modelID")
-    return Saved(messages, "opencode", place, day, f"opencode session, {len(rows)} messages", joined=True), entries
+    return Saved(messages, "opencode", place, day, f"opencode session, {len(rows)} messages", entries.named, joined=True), entries
 
 
 def _active(rows: list[Row]) -> list[int]:
     """The messages since the last compaction, its summary first, then what it kept: `filterCompacted`."""
     kept: list[int] = []
-    summarised: set[object] = set()
+    summarised: list[object] = []
     until: object = None
     for index in range(len(rows) - 1, -1, -1):
         info = _info(rows[index])
@@ -102,7 +102,7 @@ def _active(rows: list[Row]) -> list[int]:
                     break
                 continue
         if info.get("role") == "assistant" and info.get("summary") and info.get("finish") and not info.get("error"):
-            summarised.add(info.get("parentID"))
+            summarised.append(info.get("parentID"))
     return _summary_first(rows, kept)
 
 

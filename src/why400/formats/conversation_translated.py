@@ -88,6 +88,11 @@ class Entries(Struct):
     """Where their list stands in the file; None: each is a line."""
     _places: dict[tuple[int, str], Place] = {}
 
+    @property
+    def named(self) -> str:
+        """What an entry is called, with {} for its number."""
+        return f"{self.pointer[1:].replace('/', '.')}[{{}}]" if self.pointer is not None else "message {}"
+
     def find(self, wanted: Iterable[tuple[int, str]]) -> None:
         """Works out where values of entries stand."""
         groups: dict[int, list[str]] = {}

@@ -42,6 +42,8 @@ class Screen(Struct, frozen=True):
     """Where the body begins in the source, in bytes, if it stands there as it is."""
     kind: str = "json"
     """The format of the source."""
+    entries: dict[int, str] = {}
+    """The entry of a saved conversation that a finding stands in, by the finding's index."""
 
 
 def findings_text(screen: Screen, style: Style) -> str:
@@ -72,7 +74,8 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
     if finding.api_error.when == "batch-item":
         said = "  the batch is created; this item fails in it"
     out = [f"{style.bold(style.red(head)) if error else style.bold(head)}{said}"]
-    out.append(f"  {_place(screen, finding)}")
+    entry = f"  in {screen.entries[index]}" if index in screen.entries else ""
+    out.append(f"  {_place(screen, finding)}{entry}")
     marks = marks_of(finding, screen.labels.get(index, ""))
     shown = excerpt(screen.text, marks, style) if screen.text is not None and marks else []
     out.extend(f"  {line}" for line in shown)
