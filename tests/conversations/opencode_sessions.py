@@ -42,11 +42,20 @@ class Export:
     def reply(self, *parts: Part, **more: object) -> str:
         about: dict[str, object] = {"parentID": self.asked, "modelID": "claude-sonnet-5", "providerID": "anthropic", "mode": "build"}
         about |= {"path": {"cwd": "/home/dev/shop", "root": "/"}, "cost": 0, "finish": "stop"} | more
-        finish = {"type": "step-finish", "reason": "stop", "cost": 0}
+        about["tokens"] = {"input": 10, "output": 20, "reasoning": 0, "cache": {"read": 0, "write": 0}}
+        finish = {"type": "step-finish", "reason": "stop", "cost": 0, "tokens": about["tokens"]}
         return self.add(({"type": "step-start", "snapshot": "e4ea"}, *parts, finish), role="assistant", **about)
 
     def text(self) -> bytes:
-        info = {"id": SESSION, "slug": "playful-orchid", "projectID": "global", "directory": "/home/dev/shop", "title": "t"}
+        info: dict[str, object] = {
+            "id": SESSION,
+            "slug": "playful-orchid",
+            "projectID": "global",
+            "directory": "/home/dev/shop",
+            "title": "t",
+            "version": "1.18.33",
+        }
+        info |= {"time": {"created": 1_795_528_440_000, "updated": 1_795_528_450_000}}
         return json.dumps({"info": info, "messages": self.messages}, indent=2).encode() + b"\n"
 
 
@@ -134,7 +143,8 @@ def planted(message: int, part: int, rule: str, change: Callable[[Part], object]
 def added(message: int, part: Part, rule: str) -> Planted:
     s = session()
     place = len(s.messages[message]["parts"]) - (1 if s.messages[message]["info"]["role"] == "assistant" else 0)
-    s.messages[message]["parts"].insert(place, part | {"id": "prt_new", "sessionID": SESSION, "messageID": "msg_x"})
+    own = s.messages[message]["info"]["id"]
+    s.messages[message]["parts"].insert(place, part | {"id": "prt_new", "sessionID": SESSION, "messageID": own})
     return Planted(s.text(), message, rule, f"/parts/{place}")
 
 
@@ -145,7 +155,8 @@ def in_result(url: str, mime: str, rule: str) -> Planted:
 def ends_in_a_thought() -> Planted:
     s = session()
     parts = s.messages[5]["parts"]
-    s.messages[5]["parts"] = [parts[0], text("Wait.") | {"id": "prt_n"}, thought("Hm.", 5) | {"id": "prt_m"}, parts[3]]
+    own = {"sessionID": SESSION, "messageID": s.messages[5]["info"]["id"]}
+    s.messages[5]["parts"] = [parts[0], text("Wait.") | own | {"id": "prt_n"}, thought("Hm.", 5) | own | {"id": "prt_m"}, parts[3]]
     s.messages[6:8] = []
     return Planted(s.text(), 5, "thinking-block-last", "/parts/2")
 
