@@ -87,6 +87,7 @@ def test_thoughts_and_pictures_of_other_kinds() -> None:
     [
         b'{"history": [{"role": "user", "content": "a"}], "model": "m"}',
         b'{"title": "x", "history": []}',
+        b'{"title": "x", "history": [{"message": "hi"}]}',
         b'{"sessionId": "s", "messages": [{"role": "user", "content": "a"}]}',
     ],
 )

@@ -30,7 +30,7 @@ from why400.formats.read_input import ReadInput
 
 _HEAD = 1 << 16
 _START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:sessionId|title|workspaceDirectory|history|mode|chatModelTitle|usage|dateCreated)"\s*:')
-_HISTORY = re.compile(rb'"history"\s*:\s*\[\s*\{\s*"(?:message|contextItems|editorState|modifiers|promptLogs)"\s*:')
+_HISTORY = re.compile(rb'"history"\s*:\s*\[\s*\{\s*"(?:message"\s*:\s*\{|(?:contextItems|editorState|modifiers|promptLogs)"\s*:)')
 _MEDIA_TYPE = re.compile(r"data:([^;]+);base64,")
 _MEDIA_TYPES = ("image/png", "image/gif", "image/webp")
 _CANCELLED = "The user cancelled this tool call."
