@@ -15,7 +15,7 @@ from why400.cli.beside import load_beside, path_beside
 from why400.cli.console import complain, invite, read_unpacked, say, style_of
 from why400.cli.inputs import Inputs
 from why400.cli.selection import Selection
-from why400.cli.source_lines import in_source
+from why400.cli.source_lines import entry_names, in_source
 from why400.contract.show import contract_date, is_old
 from why400.errors import Why400Error
 from why400.formats.read import KINDS, read
@@ -119,6 +119,7 @@ def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked:
         text=text,
         findings=findings,
         labels={position: checked.labels.get(index, "") for position, index in enumerate(kept)},
+        entries=entry_names(findings, data, given),
         endpoint=checked.context.endpoint,
         api_version=checked.context.api_version,
         model=checked.context.model_id,

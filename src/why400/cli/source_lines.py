@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,16 @@ def in_source(findings: Sequence[Finding], data: bytes, given: ReadInput) -> lis
         start, end = moved(finding.line, finding.column), moved(finding.end_line, finding.end_column)
         out.append(dataclasses.replace(finding, line=start[0], column=start[1], end_line=end[0], end_column=end[1], also=tuple(also)))
     return out
+
+
+def entry_names(findings: Sequence[Finding], data: bytes, given: ReadInput) -> dict[int, str]:
+    """By the finding's index, the entry of a saved conversation that it stands in; the findings are those with lines of the source."""
+    if not findings or not given.entries:
+        return {}
+    lines = _line_index(data)
+    begins = [lines.line_column(start) for start, _ in given.entries]
+    placed = {index: (one.line, one.column) for index, one in enumerate(findings) if one.line is not None and one.column is not None}
+    return {index: given.entries[at][1] for index, place in placed.items() if (at := bisect_right(begins, place) - 1) >= 0}
 
 
 @lru_cache(maxsize=1)

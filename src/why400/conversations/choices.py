@@ -45,14 +45,22 @@ def _first(finding: Finding, saved: Saved, place: tuple[int, int], block: object
     path = f"/messages/{index}/content/{number}"
     if not isinstance(block, dict):
         return
-    kind = finding.rule
+    kind, last = finding.rule, (finding.pointer or "").rpartition("/")[2]
     if kind == "tool-result-orphaned":
         yield from _of_orphans(saved, index, block)
     elif kind == "tool-result-in-assistant-turn" and index + 1 < len(saved.messages) and saved.messages[index + 1].role == "user":
-        if block.get("tool_use_id") not in _answered(saved, index + 1):
+        if not _is_in(block.get("tool_use_id"), _answered(saved, index + 1)):
             edits = (Edit("add", f"/messages/{index + 1}/content/0", block), Edit("remove", path))
             yield edits, "moved a tool's result from the assistant's turn into the user's behind it", ""
-    elif kind == "pattern-mismatch" and block.get("type") in ("tool_use", "tool_result"):
+    elif (
+        saved.joined
+        and block.get("type") == "tool_use"
+        and (kind == "tool-use-id-duplicate" or (kind == "pattern-mismatch" and last == "id"))
+    ):
+        name = str(block.get("id"))
+        new = _new_id(name, f"{index}.{number}")
+        yield (Edit("replace", f"{path}/id", new),), f"gave the call {name!r} the id {new!r}, at its result too", ""
+    elif kind == "pattern-mismatch" and last in ("id", "tool_use_id"):
         yield from _renamed(saved, str(block.get("id") or block.get("tool_use_id") or ""))
     elif kind in ("wrong-type", "field-missing") and block.get("type") == "tool_use" and not isinstance(block.get("input"), dict):
         edit = Edit("replace" if "input" in block else "add", f"{path}/input", _as_input(block.get("input")))
@@ -65,7 +73,9 @@ def _of_orphans(saved: Saved, index: int, block: dict[str, object]) -> Iterator[
     name = block.get("tool_use_id")
     asked = _calls(saved, index - 1)
     lost = [
-        at for at, one in enumerate(blocks) if isinstance(one, dict) and _is(one, "tool_result") and one.get("tool_use_id") not in asked
+        at
+        for at, one in enumerate(blocks)
+        if isinstance(one, dict) and _is(one, "tool_result") and not _is_in(one.get("tool_use_id"), asked)
     ]
     earlier = next((one for one in reversed(saved.called_in(name)) if one < index - 1), -1) if isinstance(name, str) else -1
     if earlier >= 0 and saved.messages[earlier + 1].role == "user" and name not in _answered(saved, earlier + 1):
@@ -140,7 +150,7 @@ def _renamed(saved: Saved, name: str) -> Iterator[Choice]:
     """The call's id in a form that is allowed, at the call and at its results alike."""
     if not name:
         return
-    new = _ID_FAULT.sub("_", name)[:40] + "_" + sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    new = _new_id(name)
     edits: list[Edit] = []
     for index, message in enumerate(saved.messages):
         for number, block in enumerate(message.blocks):
@@ -150,16 +160,31 @@ def _renamed(saved: Saved, name: str) -> Iterator[Choice]:
     yield tuple(edits), f"renamed the call {name!r} to {new!r}, at its result too", ""
 
 
-def _calls(saved: Saved, index: int) -> set[object]:
+def _new_id(name: str, place: str = "") -> str:
+    """An id in a form that is allowed, of its own for the name and the place."""
+    return _ID_FAULT.sub("_", name)[:40] + "_" + sha256((name + place).encode("utf-8", "replace")).hexdigest()[:6]
+
+
+def _calls(saved: Saved, index: int) -> set[str]:
     """The ids of the calls in a message; none where it is not the assistant's."""
     if index < 0 or saved.messages[index].role != "assistant":
         return set()
-    return {block.get("id") for block in saved.messages[index].blocks if isinstance(block, dict) and block.get("type") == "tool_use"}
+    return _texts_of(saved, index, "tool_use", "id")
 
 
-def _answered(saved: Saved, index: int) -> set[object]:
+def _answered(saved: Saved, index: int) -> set[str]:
     """The ids of the calls that a message has results for."""
-    return {block.get("tool_use_id") for block in saved.messages[index].blocks if isinstance(block, dict) and _is(block, "tool_result")}
+    return _texts_of(saved, index, "tool_result", "tool_use_id")
+
+
+def _is_in(name: object, names: set[str]) -> bool:
+    """Whether it is one of the texts; in a damaged file it may be anything."""
+    return isinstance(name, str) and name in names
+
+
+def _texts_of(saved: Saved, index: int, kind: str, key: str) -> set[str]:
+    blocks = (block for block in saved.messages[index].blocks if isinstance(block, dict) and block.get("type") == kind)
+    return {found for block in blocks if isinstance(found := block.get(key), str)}
 
 
 def _as_input(value: object) -> object:

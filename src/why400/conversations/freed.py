@@ -14,8 +14,10 @@ from why400.check.options import Options, make_subject
 from why400.conversations.choices import Choice, choices
 from why400.conversations.list_store import ListStore
 from why400.conversations.session_store import SessionStore
-from why400.conversations.steps import Steps, entry_of, steps_of
-from why400.conversations.store import Store, with_splices
+from why400.conversations.steps import entry_of
+from why400.conversations.store import Plan, Store, with_splices
+from why400.conversations.translated_forms import FORMS
+from why400.conversations.translated_store import TranslatedStore
 from why400.errors import FormatError
 from why400.formats import claude_code
 from why400.formats.conversation_body import as_input
@@ -31,7 +33,6 @@ _REPAIRS = {
     "control-character-in-string": ("wrote a raw control character as an escape", ""),
 }
 """By rule, what a repair of the JSON does, and what is given up by it."""
-_EMPTY = "[This message was left empty: what stood here could not be sent.]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def freed(data: bytes, source: str = "session", *, options: Options | None = Non
     `options` are those of the check; without `as_of` the conversation is looked at as of its last day, as `why400 check` does. Raises
     FormatError where the data is no conversation that can be read.
     """
-    store: Store = SessionStore(data, source) if claude_code.recognises(data) else ListStore(data, source)
+    store = _store(data, source)
     tried: dict[tuple[str, int, int], int] = {}
     changes: list[Change] = []
     for _ in range(_ROUNDS):
@@ -90,6 +91,14 @@ def freed(data: bytes, source: str = "session", *, options: Options | None = Non
         changes += done[1]
     _, findings = _findings(store, options)
     return Freed(store.data, tuple(changes), tuple(finding for finding in findings if finding.severity == "error"))
+
+
+def _store(data: bytes, source: str) -> Store:
+    """The file, as what it is kept by."""
+    if claude_code.recognises(data):
+        return SessionStore(data, source)
+    form = next((form for form in FORMS if form.recognises(data)), None)
+    return TranslatedStore(data, source, form) if form is not None else ListStore(data, source)
 
 
 def _followed(store: Store, data: bytes) -> Store | None:
@@ -132,7 +141,8 @@ def _in_file(edit: Edit, given: ReadInput) -> tuple[int, int, bytes] | None:
     first = given.source_offset(int(start))
     if first is None or not isinstance(edit.value, bytes):
         return None
-    return first, first + int(end) - int(start), edit.value
+    behind = given.source_offset(int(end))  # further away where the file escapes what the request does not
+    return first, behind if behind is not None and behind > first else first + int(end) - int(start), edit.value
 
 
 def _entry_at(store: Store, offset: int) -> int:
@@ -148,15 +158,15 @@ def _mended(store: Store, findings: Sequence[Finding], tried: dict[tuple[str, in
         entry = entry_of(store.saved, finding.pointer or "")
         if entry is None:
             continue
-        key = (finding.rule, store.line(entry), _block_of(finding))
+        key = (finding.rule, store.origin(entry), _block_of(finding))
         found = _next_steps(store, finding, tried.get(key, 0))
         if found is None or not touched.isdisjoint(found[0].messages):
             continue
-        steps, choice, attempts = found
+        plan, choice, attempts = found
         tried[key] = attempts
-        touched |= steps.messages
+        touched |= plan.messages
         made.append(Change(store.line(entry), finding.rule, choice[1], choice[2]))
-        _carry_out(store, steps)
+        plan.carry_out()
     if not made:
         return None
     try:
@@ -166,23 +176,13 @@ def _mended(store: Store, findings: Sequence[Finding], tried: dict[tuple[str, in
     return (after, made) if after != store.data else None
 
 
-def _next_steps(store: Store, finding: Finding, attempts: int) -> tuple[Steps, Choice, int] | None:
+def _next_steps(store: Store, finding: Finding, attempts: int) -> tuple[Plan, Choice, int] | None:
     """The first way not yet tried that the file can be changed in."""
     for number, choice in enumerate(islice(choices(finding, store.saved), attempts, None), attempts + 1):
-        steps = steps_of(choice[0], store.saved)
-        if steps is not None:
-            return steps, choice, number
+        plan = store.plan(choice[0])
+        if plan is not None:
+            return plan, choice, number
     return None
-
-
-def _carry_out(store: Store, steps: Steps) -> None:
-    for entry, edits in steps.edits.items():
-        store.change(entry, edits)
-    for entry in dict.fromkeys(steps.dropped):
-        if not store.drop(entry):
-            store.change(entry, [Edit("replace", "/content", [{"type": "text", "text": _EMPTY}])])
-    for index, content in steps.inserted:
-        store.insert(index, content)
 
 
 def _block_of(finding: Finding) -> int:

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from why400.conversations.store import edited, message_spans, with_splices
+from why400.conversations.store import MessageStore, edited, message_spans, with_splices
 from why400.formats.conversation_messages import read_saved
 from why400.model import Edit
 
 
-class ListStore:
+class ListStore(MessageStore):
     """The messages of one list, and what is to be done with them."""
 
-    def __init__(self, data: bytes, source: str, first_lines: dict[int, int] | None = None) -> None:
+    def __init__(self, data: bytes, source: str, first: dict[int, tuple[int, int]] | None = None) -> None:
         self.data = data
         self.source = source
         self.saved, self.prefix = read_saved(data, source)
         self._spans = message_spans(self.saved)
-        self._lines = first_lines if first_lines is not None else self._own_lines()
-        """By item, its line in the file that was given first."""
+        self._first = first if first is not None else {entry: (line, entry) for entry, line in self._own_lines().items()}
+        """By item, its line and its number in the file that was given first."""
         self._edits: dict[int, list[Edit]] = {}
         self._dropped: list[int] = []
         self._inserted: list[tuple[int, list[object]]] = []
 
     def line(self, entry: int) -> int:
         """The line in which the item began in the file that was given first."""
-        return self._lines[entry]
+        return self._first[entry][0]
+
+    def origin(self, entry: int) -> int:
+        """The item's number in the file that was given first."""
+        return self._first[entry][1]
 
     def change(self, entry: int, edits: Sequence[Edit]) -> None:
         """Edits of the message."""
@@ -55,13 +59,12 @@ class ListStore:
 
     def follow(self, data: bytes) -> ListStore:
         """The store of the changed file."""
-        lines: list[int] = []
-        last = max(self._lines, default=-1)
-        for entry in range(last + 1):
-            lines += [self._lines[entry]] * sum(1 for place, _ in self._inserted if place == entry)
+        first: list[tuple[int, int]] = []
+        for entry in range(max(self._first, default=-1) + 1):
+            first += [self._first[entry]] * sum(1 for place, _ in self._inserted if place == entry)
             if entry not in self._dropped or entry in self._edits:
-                lines.append(self._lines[entry])
-        return ListStore(data, self.source, dict(enumerate(lines)))
+                first.append(self._first[entry])
+        return ListStore(data, self.source, dict(enumerate(first)))
 
     def keeps_its_end(self, other: object) -> bool:
         """A list has no links that could break."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from uuid import NAMESPACE_OID, uuid5
 
 from why400.check.source_edits import Splice
-from why400.conversations.store import edited, message_spans, with_splices
+from why400.conversations.store import MessageStore, edited, message_spans, with_splices
 from why400.formats.claude_code import Line, read_saved
 from why400.formats.json_text.positions import locate
 from why400.model import Edit
@@ -18,7 +18,7 @@ _NOT_COPIED = frozenset(
 )
 
 
-class SessionStore:
+class SessionStore(MessageStore):
     """The lines of one session, and what is to be done with them."""
 
     def __init__(self, data: bytes, source: str, first_lines: dict[str, int] | None = None) -> None:
@@ -39,6 +39,10 @@ class SessionStore:
     def line(self, entry: int) -> int:
         """The line's number in the file that was given first."""
         return self._first.get(self._by_number[entry].text("uuid") or "", entry) + 1
+
+    def origin(self, entry: int) -> int:
+        """Its line: each entry has one of its own."""
+        return self.line(entry)
 
     def change(self, entry: int, edits: Sequence[Edit]) -> None:
         """Edits of the message; the line's other members stay."""

@@ -5,6 +5,7 @@ What is taken from the file stands in the body byte for byte; what the next turn
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -46,7 +47,26 @@ class SavedMessage(Struct):
 
     role: str
     role_span: tuple[int, int]
+    """Where the role stands in the file; empty where the file does not name it so."""
     parts: list[Part]
+
+    def write(self, body: "Body") -> None:
+        """Writes the message into the request."""
+        first, last = self.parts[0], self.parts[-1]
+        body.add(b"{", first.holder[0])
+        body.add(b'"role": ')
+        body.take(*self.role_span)
+        if len(self.parts) > 1 or not first.whole:
+            body.add(b', "content": ')
+            body.add(b"[", first.content[0])
+            written = False
+            for part in self.parts:
+                written = _write_part(body, part, written)
+            body.add(b"]", last.content[1] - 1)
+        elif first.content[1] > first.content[0]:
+            body.add(b', "content": ')
+            body.take(*first.content)
+        body.add(b"}", last.holder[1] - 1)
 
     @property
     def blocks(self) -> list[object]:
@@ -60,13 +80,17 @@ class SavedMessage(Struct):
 class Saved(Struct):
     """The conversation that the next turn is added to."""
 
-    messages: list[SavedMessage]
+    messages: Sequence[SavedMessage]
     program: str
     """Whose file it is, in words."""
     model_span: tuple[int, int] | None = None
     """Where the file names the model that answered last."""
     recorded: date | None = None
     label: str = ""
+    named: str = ""
+    """What an entry is called, with {} for its number; empty where its line says it."""
+    joined: bool = False
+    """Whether a call and its result are one entry of the file, with one id."""
     no_messages: tuple[int, ...] = ()
     """Numbers, from 0, of entries that would be sent and are no messages."""
     _called_in: dict[str, list[int]] | None = None
@@ -96,7 +120,7 @@ def lenient(text: bytes) -> object:
 
 def as_input(data: bytes, saved: Saved) -> ReadInput:
     """The request of the next turn."""
-    body = _Body(data)
+    body = Body(data)
     body.add(b'{"model": ')
     if saved.model_span is not None:
         body.take(*saved.model_span)
@@ -106,7 +130,7 @@ def as_input(data: bytes, saved: Saved) -> ReadInput:
     for number, message in enumerate(saved.messages):
         if number:
             body.add(b", ")
-        _write(body, message)
+        message.write(body)
     for text in _next_turn(saved.messages):
         body.add(text)
     body.add(b"]")
@@ -114,10 +138,20 @@ def as_input(data: bytes, saved: Saved) -> ReadInput:
     body.add(b"}")
     request = Request(body=b"".join(body.pieces))
     offsets = OffsetMap(tuple(body.starts), tuple(body.sources))
-    return ReadInput(request, "conversation", body_only=True, body_map=offsets, encoding="none", label=saved.label, recorded=saved.recorded)
+    begins = {part.holder[0]: part.entry for message in saved.messages for part in message.parts} if saved.named else {}
+    return ReadInput(
+        request,
+        "conversation",
+        body_only=True,
+        body_map=offsets,
+        encoding="none",
+        label=saved.label,
+        entries=tuple((start, saved.named.format(begins[start])) for start in sorted(begins)),
+        recorded=saved.recorded,
+    )
 
 
-class _Body:
+class Body:
     """Pieces of the body, each with its place in the file; -1: it is not there."""
 
     def __init__(self, data: bytes) -> None:
@@ -139,26 +173,13 @@ class _Body:
         """Bytes of the file."""
         self.add(self.data[start:end], start)
 
-
-def _write(body: _Body, message: SavedMessage) -> None:
-    first, last = message.parts[0], message.parts[-1]
-    body.add(b"{", first.holder[0])
-    body.add(b'"role": ')
-    body.take(*message.role_span)
-    if len(message.parts) > 1 or not first.whole:
-        body.add(b', "content": ')
-        body.add(b"[", first.content[0])
-        written = False
-        for part in message.parts:
-            written = _write_part(body, part, written)
-        body.add(b"]", last.content[1] - 1)
-    elif first.content[1] > first.content[0]:
-        body.add(b', "content": ')
-        body.take(*first.content)
-    body.add(b"}", last.holder[1] - 1)
+    def stand(self, text: bytes, source: int) -> None:
+        """Text that is written here, of which only the first byte stands for a place."""
+        self.add(text[:1], source)
+        self.add(text[1:])
 
 
-def _write_part(body: _Body, part: Part, written: bool) -> bool:
+def _write_part(body: Body, part: Part, written: bool) -> bool:
     """One entry's blocks in a list that several entries give; whether something stands in the list now."""
     start, end = part.content
     if not isinstance(part.value, list):
@@ -178,17 +199,18 @@ def _write_part(body: _Body, part: Part, written: bool) -> bool:
     return True
 
 
-def _next_turn(messages: list[SavedMessage]) -> list[bytes]:
+def _next_turn(messages: Sequence[SavedMessage]) -> list[bytes]:
     """What the program adds after an assistant message that ends the file: the results of open calls, and what the user says next."""
     if not messages or messages[-1].role != "assistant":
         return []
-    calls = [block.get("id") for block in messages[-1].blocks if isinstance(block, dict) and block.get("type") == "tool_use"]
-    results = [{"type": "tool_result", "tool_use_id": call, "content": "ok"} for call in dict.fromkeys(calls) if isinstance(call, str)]
+    asked = [block.get("id") for block in messages[-1].blocks if isinstance(block, dict) and block.get("type") == "tool_use"]
+    calls = dict.fromkeys(call for call in asked if isinstance(call, str))
+    results = [{"type": "tool_result", "tool_use_id": call, "content": "ok"} for call in calls]
     content = [*results, {"type": "text", "text": "Go on."}]
     return [b", ", json.dumps({"role": "user", "content": content}).encode()]
 
 
-def _tools(messages: list[SavedMessage]) -> bytes:
+def _tools(messages: Sequence[SavedMessage]) -> bytes:
     """Definitions of the tools that results refer to: the file does not keep them, and a reference needs its tool."""
     names: dict[str, None] = {}
     for message in messages:

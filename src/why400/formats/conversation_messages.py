@@ -75,7 +75,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, str]:
         raise FormatError(f"{source}: a saved conversation without a message")
     model, day = _last_answer(data, items, prefix)
     label = f"saved conversation, {len(messages)} messages"
-    return Saved(messages, "a list of messages", model, day, label, tuple(no_messages)), prefix
+    return Saved(messages, "a list of messages", model, day, label, f"{prefix[1:]}[{{}}]", no_messages=tuple(no_messages)), prefix
 
 
 def _sent(items: list[object]) -> list[int]:

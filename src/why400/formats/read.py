@@ -56,9 +56,10 @@ KINDS: Final[tuple[Kind, ...]] = tuple(_MODULES)
 _LIKE_ANSWERS: Final[frozenset[Kind]] = frozenset({"curl", "conversation", "har", "cassette", "sdk-log"})
 """What holds answers beside its requests."""
 _BODY_START = re.compile(
-    rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:model|messages|max_tokens|system|stream|temperature|thinking|metadata|requests|anthropic_version)"\s*:'
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:model|max_tokens|system|stream|temperature|thinking|metadata|requests|anthropic_version'
+    rb'|messages(?!"\s*:\s*\[\s*\{\s*"(?:lc|type|content|id)"))"\s*:'
 )
-"""A plain body, whatever comes behind: so that the commonest input costs no other reader."""
+"""A plain body, whatever comes behind: so that the commonest input costs no other reader. LangChain's states begin with messages, too."""
 
 
 def read_all(data: bytes, *, source: str, as_: str | None = None, load: Load | None = None) -> list[ReadInput]:

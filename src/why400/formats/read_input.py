@@ -61,6 +61,8 @@ class ReadInput(Struct, frozen=True):
     """Which of several requests in the input it is, as a person finds it there: `entry 3`, `line 12 (custom_id row-7)`."""
     file: BodyFile | None = None
     """Where the body stands, if the input only names it: offsets are those of this file, then."""
+    entries: tuple[tuple[int, str], ...] = ()
+    """Of a saved conversation: where each of its entries begins in the source, in order, and what it is called there: `history[3]`."""
     recorded: date | None = None
     """The day on which it was sent, where the input says so: it is checked as of then."""
 

@@ -44,6 +44,8 @@ class Screen(Struct, frozen=True):
     """The format of the source."""
     body_file: str = ""
     """The file that the source takes the body from, if it is another: lines are those of this file."""
+    entries: dict[int, str] = {}
+    """The entry of a saved conversation that a finding stands in, by the finding's index."""
 
     def file_of(self, finding: Finding) -> str:
         """The file in which the finding's place is."""
@@ -78,7 +80,8 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
     if finding.api_error.when == "batch-item":
         said = "  the batch is created; this item fails in it"
     out = [f"{style.bold(style.red(head)) if error else style.bold(head)}{said}"]
-    out.append(f"  {_place(screen, finding)}")
+    entry = f"  in {screen.entries[index]}" if index in screen.entries else ""
+    out.append(f"  {_place(screen, finding)}{entry}")
     marks = marks_of(finding, screen.labels.get(index, ""))
     shown = excerpt(screen.text, marks, style) if screen.text is not None and marks else []
     out.extend(f"  {line}" for line in shown)
