@@ -78,7 +78,8 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     if entry.origin == "api" and origin in ("client", "unknown"):
         origin = "api" if error.platform in (None, "anthropic") else "platform"
     side, retry = entry.side, entry.retry
-    if retry == "never" and error.status in _PASSING and (entry.origin in ("gateway", "lookalike") or entry.slug == "status-without-body"):
+    not_theirs = entry.origin in ("gateway", "lookalike") or entry.slug == "status-without-body"
+    if not_theirs and retry == "never" and side != "account" and error.status in _PASSING:
         side, retry = side_of(error.type, error.status, "api")
     return Diagnosis(
         status=error.status or (known and known.says.status) or entry.status,

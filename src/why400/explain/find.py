@@ -20,7 +20,7 @@ from why400.explain.paste import candidates
 from why400.explain.peel import without_ids
 from why400.explain.raw_error import RawError
 from why400.explain.regions import encoded, regions
-from why400.explain.sentence import KnownLength, Recognises, is_known
+from why400.explain.sentence import KnownLength, Recognises, is_known, opens_at
 from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
 from why400.explain.text_error import Printed, Running, printed_errors
@@ -41,6 +41,7 @@ _ERROR_OBJECT = re.compile(
 )
 # A body with nothing before its `error` than the status.
 _BODY_OF_STATUS = re.compile(r"""\b[45]\d\d[)\]:]{0,2} ?\{\s*\\?["']$""")
+_WORD = re.compile(r"(?<![\w./$:-])[A-Za-z`]")
 _PARSE_FAILED = "Type validation failed: Value: {"
 _ASIDE = 1_500  # characters in which the AI SDK then says why
 # Spring names the route behind the reason: `"status":404,"error":"Not Found","path":"/v1/v1/messages"`.
@@ -272,11 +273,24 @@ class _Region:
         )
 
     def _last_resort(self) -> None:
+        if self._add_quoted():
+            return
         for start, end in candidates(self._text, self._recognises):
             message = clean(self._text, start, end)
             if len(message) > 2:
                 self._add("paste", start, end, message)
                 return
+
+    def _add_quoted(self) -> bool:
+        """Adds the first sentence that a rule knows, wherever it stands: people who complain quote without marks."""
+        text, known_length = self._text, self._known_length
+        if known_length is None:
+            return False
+        for start in map(re.Match.start, _WORD.finditer(text)):
+            if opens_at(text, start) and (length := known_length(text[start:])) is not None:
+                self._add("bare", start, start + length, clean(text, start, start + length))
+                return True
+        return False
 
     def _setting(self, kind: str, start: int, end: int, around: str) -> str:
         """Whether the text around names the API; somebody who pastes no more than a sentence means it as one of the API."""

@@ -11,6 +11,7 @@ OPENINGS: tuple[str, ...] = (
     r"all (?:content|messages)",
     r"(?:An?|a|the|The) `\w+` block",
     r"anthropic-[a-z-]+(?::| is)",
+    r"Anthropic API key is missing",
     r"API key is invalid",
     r"At least one ",
     r"block_binding",

@@ -27,6 +27,7 @@ _PATH = re.compile(
 )
 # Members that the requests of many services have.
 _ANYBODYS = frozenset("model file files prompt stream metadata container requests reasoning diagnostics".split())  # noqa: SIM905  # reads better
+_OWN_ID = re.compile(r"req_(?:01|vrtx_|bdrk_)")
 _ROOT = re.compile(r"[\w-]+")
 
 
@@ -37,14 +38,14 @@ def names_the_api(context: str) -> bool:
 
 def is_vouched(error: RawError, known: Recognised | None) -> bool:
     """Whether the error may be called what it seems; `known`: the rule whose sentence it is, if any."""
-    if error.type in API_TYPES or (error.request_id or "").startswith("req_"):
+    if error.type in API_TYPES or _OWN_ID.match(error.request_id or "") is not None:
         return True
     if known is None:
         if error.type in STATUS_OF_GRPC and error.setting == "named":
             return True
         if error.type is not None and not error.type.endswith(("Exception", "Error")):
             return False  # a type of another make, and an unknown sentence
-        return error.setting != "log" or _is_its_own(error.message)
+        return error.setting == "named" or _is_its_own(error.message) or (error.setting == "paste" and error.status is not None)
     if error.setting == "named" or error.type in STATUS_OF_EXCEPTION:
         return True
     if error.setting == "paste" and known.entry.origin not in ("api", "platform"):
