@@ -53,7 +53,9 @@ def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
     """One diagnosis for all equal errors."""
     grouped: dict[tuple[object, ...], list[RawError]] = {}
     for error in errors:
-        grouped.setdefault((error.status, error.type, error.message.removesuffix("."), error.platform, error.origin), []).append(error)
+        grouped.setdefault(
+            (error.status, error.type, error.message.replace("`", "").removesuffix("."), error.platform, error.origin), []
+        ).append(error)
     return [_diagnosis(same) for same in grouped.values()]
 
 
