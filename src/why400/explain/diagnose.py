@@ -56,7 +56,21 @@ def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
         grouped.setdefault(
             (error.status, error.type, error.message.replace("`", "").removesuffix("."), error.platform, error.origin), []
         ).append(error)
-    return [_diagnosis(same) for same in grouped.values()]
+    told: dict[tuple[object, ...], Diagnosis] = {}
+    for one in map(_diagnosis, grouped.values()):
+        # A rule fills in what a printing leaves out, so what was printed in two ways may turn out to be one error.
+        key = (one.status, one.type, one.message.replace("`", "").removesuffix("."), one.platform, one.origin, one.rule)
+        told[key] = _joined(told[key], one) if key in told else one
+    return list(told.values())
+
+
+def _joined(first: Diagnosis, again: Diagnosis) -> Diagnosis:
+    return dataclasses.replace(
+        first,
+        request_id=first.request_id or again.request_id,
+        count=first.count + again.count,
+        last_line=max(first.last_line, again.last_line),
+    )
 
 
 def _diagnosis(same: list[RawError]) -> Diagnosis:

@@ -21,7 +21,7 @@ HEADS = (
     r"\[(?:\w+_error|[45]\d\d)\]:? ",
     r"(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api|billing|timeout)_error:? ",
     r"An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?: ",
-    r"[A-Za-z]+: operation error [\w ]+: \w+, (?:exceeded maximum number of attempts, \d+, )?"
+    r"(?:[A-Za-z]+: )?operation error [\w ]+: \w+, (?:exceeded maximum number of attempts, \d+, )?"
     r"https response error StatusCode: \d+, RequestID: [^,]*, (?:api error )?(?:\w+: )?",
     r"b?[\"']?API Error: (?=[45`A-Z])",
     r"curl: \(\d+\) ",
