@@ -48,7 +48,7 @@ ROWS: tuple[Row, ...] = (
     row("arrow", "→", r"→ \**(?P<status>[45]\d\d)\**:? [\"'`]?(?=[^\s{])"),
     row("table cell", "|", r"\| (?:[45]\d\d \| )?\**(?P<status>[45]\d\d)\**(?: \||:)? [\"'`](?=[^\s{])"),
     row("returned", "return", r"return(?:s|ed)? (?:an? )?(?:HTTP )?(?P<status>[45]\d\d)(?: error)?:? [\"'`]+(?=[^\s{])"),
-    row("status, quoted", ' "', r"[`(](?P<status>[45]\d\d) [\"“](?=[A-Z])"),
+    row("status, quoted", ' "', r"[`(](?P<status>[45]\d\d) [\"“](?=[A-Z]\S* \S+ \S+ )"),
     row(
         "type first",
         "_error",

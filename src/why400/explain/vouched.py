@@ -14,9 +14,23 @@ from why400.explain.status_line import API_TYPES, STATUS_OF_EXCEPTION, STATUS_OF
 
 _TELLING = {"log": 32, "paste": 24}
 """Squeezed letters of a template's own words from which nobody else says the same; a number in its place counts as eight."""
-_AROUND = re.compile(
-    r"nthropic|NTHROPIC|[cC]laude|CLAUDE|edrock|[vV]ertex|aiplatform|oundry|InvokeModel|\bConverse(?:Stream)?\b|The model returned the|API [Ee]rror|/v1/messages|/v1/complete"
-    r"|LLM|\bllm|itellm|pen[rR]outer|openclaw|opencode|\bAI_|\b(?:opus|sonnet|haiku)\b|[cC]opilot|\breq_(?:01|vrtx)|\b529\b"
+_NAMES = (
+    "nthropic", "req_01", "laude", "API Error", "API error", "edrock", "/v1/messages", "LLM", "aiplatform", "oundry", "vertex", "Vertex",
+    "InvokeModel", "itellm", "penRouter", "penrouter", "opencode", "openclaw", "opilot", "The model returned the", "/v1/complete", "NTHROPIC",
+    "CLAUDE", "req_vrtx",
+)  # fmt: skip
+# Parts of other words too, so each with the pattern that it is to fit.
+_WHOLE_NAMES = tuple(
+    (word, re.compile(row))
+    for word, row in (
+        ("529", r"\b529\b"),
+        ("llm", r"\bllm"),
+        ("AI_", r"\bAI_"),
+        ("sonnet", r"\bsonnet\b"),
+        ("opus", r"\bopus\b"),
+        ("haiku", r"\bhaiku\b"),
+        ("Converse", r"\bConverse(?:Stream)?\b"),
+    )
 )
 _OWN_WORDS = re.compile(
     r"\b(?:messages|tools|system|requests|content)\.\d|\b(?:tool_use|tool_result|tool_choice|cache_control|max_tokens|mcp_server|output_format"
@@ -33,7 +47,7 @@ _ROOT = re.compile(r"[\w-]+")
 
 def names_the_api(context: str) -> bool:
     """Whether the text around an error names the API, a platform of it, a model, or a program that calls such."""
-    return _AROUND.search(context) is not None
+    return any(name in context for name in _NAMES) or any(word in context and row.search(context) is not None for word, row in _WHOLE_NAMES)
 
 
 def is_vouched(error: RawError, known: Recognised | None) -> bool:
