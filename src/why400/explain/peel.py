@@ -52,6 +52,7 @@ TAILS = tuple(
         ("equest", r"\s*[,;]?\s*[(\[]?(?:Request[ _-]?ID|request_id)[:=]? ?[`\"']?[\w-]{8,}[`\"']?[)\]]?\.?$"),
         (" Status: ", r"[.,]? Status: [A-Z_]+(?:, Details: .*)?$"),
         ("(status ", r"\s*\(status [45]\d\d\)\.?$"),
+        ("(type: ", r"\s*\(type: \w+_error\)\.?$"),
         ("(code: ", r"\s*\(code: [\w-]+(?:, type: \w+)?\)\.?$"),
         ("Please retry if", r"\.?\s+Please retry if you think this is a transient or recoverable error.*$"),
         (")", r"\s*\((?:\w+_error|(?:\w+::)*\w+(?:Exception|Error))\)$"),
