@@ -9,7 +9,7 @@ _NEW_RECORD = re.compile(
     r"|\[|\||[-*•⎿●❯✗✕✓⚠] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b"
     r"|Retrying|You can |Received Model"
     r"|[Ss]tatus\b|STATUS|[Ss]tatus ?Code|Provider\b|Model\b:|Error\b|ERROR|WARN|INFO|DEBUG|\["
-    r"|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
+    r"|from /\S+:\d|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
     r"|stack|type:|code:|For more information|If (?:the|you)|\$ |/\w+|Error:|(?:final|cause|type"
     r"|code|status|details?|hint|error|stack|request|response|url|model|headers|param)[\"']?: "
     r"|warning|help:|note:)"
@@ -22,8 +22,10 @@ _NEXT_SENTENCE = re.compile(
     r"|Make sure)"
     r"[A-Z][a-z]+ (?:[^\s]+ ){3,}[^\s]+[.`\"']"
 )
-# Where somebody who quotes a message without quotes goes on in words of their own.
-_PROSE_ASIDE = re.compile(r"\s+[—–]\s+(?=(?:the|which|see|so|because|as|in|it|only|and|but|this) )|\n\.{2,}(?=\n|$)")
+# Where somebody who quotes a message without quotes goes on in words of their own, or Ruby names the exception's class.
+_PROSE_ASIDE = re.compile(
+    r"\s+[—–]\s+(?=(?:the|which|see|so|because|as|in|it|only|and|but|this) )|\n\.{2,}(?=\n|$)|\s\([A-Z]\w*(?:::[A-Z]\w*)+\)(?=\s*(?:\n|$))"
+)
 _CODE_END = re.compile(r"(?:[\"`]\s*[,;)]+|'\s*[;)]+)\s*$")
 _SENTENCE_END = re.compile(r"[.!?。)\]}'\"`]$")
 # String literals side by side, joined by the compiler: `"one "` `"two"`.

@@ -28,6 +28,7 @@ CONNECTION = (
     "Connection aborted",
     "Connection timed out",
     "Connection closed",
+    "Connection lost mid-response",
     "Connection was closed",
     "connection refused",
     "connection reset by peer",

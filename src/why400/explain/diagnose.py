@@ -54,8 +54,24 @@ def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
     """One diagnosis for all equal errors."""
     grouped: dict[tuple[object, ...], list[RawError]] = {}
     for error in errors:
-        grouped.setdefault((error.status, error.type, error.message.removesuffix("."), error.platform, error.origin), []).append(error)
-    return [_diagnosis(same) for same in grouped.values()]
+        grouped.setdefault(
+            (error.status, error.type, error.message.replace("`", "").removesuffix("."), error.platform, error.origin), []
+        ).append(error)
+    told: dict[tuple[object, ...], Diagnosis] = {}
+    for one in map(_diagnosis, grouped.values()):
+        # A rule fills in what a printing leaves out, so what was printed in two ways may turn out to be one error.
+        key = (one.status, one.type, one.message.replace("`", "").removesuffix("."), one.platform, one.origin, one.rule)
+        told[key] = _joined(told[key], one) if key in told else one
+    return list(told.values())
+
+
+def _joined(first: Diagnosis, again: Diagnosis) -> Diagnosis:
+    return dataclasses.replace(
+        first,
+        request_id=first.request_id or again.request_id,
+        count=first.count + again.count,
+        last_line=max(first.last_line, again.last_line),
+    )
 
 
 def _diagnosis(same: list[RawError]) -> Diagnosis:
@@ -79,7 +95,8 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     if entry.origin == "api" and origin in ("client", "unknown"):
         origin = "api" if error.platform in (None, "anthropic") else "platform"
     side, retry = entry.side, entry.retry
-    if retry == "never" and error.status in _PASSING and (entry.origin in ("gateway", "lookalike") or entry.slug == "status-without-body"):
+    not_theirs = entry.origin in ("gateway", "lookalike") or entry.slug == "status-without-body"
+    if not_theirs and retry == "never" and side != "account" and error.status in _PASSING:
         side, retry = side_of(error.type, error.status, "api")
     return Diagnosis(
         status=error.status or (known and known.says.status) or entry.status,

@@ -6,7 +6,6 @@ an error means; it says what was answered, by whom, and where in the text.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from why400.explain.clean import clean
 from why400.explain.envelope import Held, held_messages
 from why400.explain.foreign import is_foreign
 from why400.explain.html_page import html_pages
+from why400.explain.lines import Lines
 from why400.explain.literal import BEST_KEYS
 from why400.explain.origin import origin_of, platform_of
 from why400.explain.paste import LONGEST, candidates, known_sentence
@@ -22,7 +22,7 @@ from why400.explain.peel import without_ids
 from why400.explain.raised import raised_by_library
 from why400.explain.raw_error import RawError
 from why400.explain.regions import encoded, regions
-from why400.explain.sentence import KnownLength, Recognises, is_known
+from why400.explain.sentence import KnownLength, Recognises, is_known, opens_at
 from why400.explain.settle import Draft, settled
 from why400.explain.status_line import API_TYPES, implied_status, request_id, status_after, status_before, status_of_class
 from why400.explain.text_error import Printed, Running, printed_errors
@@ -35,7 +35,6 @@ _KEYS_AHEAD = 12
 _NEAR = 400  # characters around a message in which its status and ids are sought
 # What people leave around a sentence that they paste by itself.
 _FRAME_ONLY = re.compile(r"(?:[\W\d_]|[eE]rror|ERROR|API|HTTP|[cC]ode|[sS]tatus|[mM]essage|Bad Request|Exception){0,60}")
-_TIMED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{1,3}(?:\.\d{1,3}){3} )")
 # A key or a wrapper that says that the object with the message is an error.
 _ERROR_OBJECT = re.compile(
     r"(?:[eE]rr(?:or)?|[eE]xception|[fF]ailed|[fF]ailure)[\"'\\]*\s*(?:[:=]|=>|-)?\s*(?:\w+ )?[b\"'\\]*\{[^{}]*$"
@@ -43,6 +42,7 @@ _ERROR_OBJECT = re.compile(
 )
 # A body with nothing before its `error` than the status.
 _BODY_OF_STATUS = re.compile(r"""\b[45]\d\d[)\]:]{0,2} ?\{\s*\\?["']$""")
+_WORD = re.compile(r"(?<![\w./$:-])[A-Za-z`]")
 _PARSE_FAILED = "Type validation failed: Value: {"
 _ASIDE = 1_500  # characters in which the AI SDK then says why
 # Spring names the route behind the reason: `"status":404,"error":"Not Found","path":"/v1/v1/messages"`.
@@ -101,7 +101,7 @@ def _lines_of(data: bytes | bytearray, start: int, hits: list[int]) -> set[int]:
 class _Region:
     """A stretch of the text that is read in full."""
 
-    __slots__ = ("_active", "_drafts", "_is_client_sentence", "_known_length", "_line", "_recognises", "_records", "_starts", "_text")
+    __slots__ = ("_active", "_drafts", "_is_client_sentence", "_known_length", "_line", "_lines", "_recognises", "_text")
 
     def __init__(
         self,
@@ -126,8 +126,7 @@ class _Region:
         self._known_length = known_length
         self._is_client_sentence = is_client_sentence
         self._drafts: list[Draft] = []
-        self._records: list[int] | None = None
-        self._starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
+        self._lines = Lines(text)
 
     def errors(self) -> list[RawError]:
         """The region's errors, in order."""
@@ -156,9 +155,6 @@ class _Region:
                 self._last_resort()
         return settled(self._drafts)
 
-    def _line_of(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
     def _near(self) -> Iterator[tuple[int, int]]:
         """The stretches around anchors in which the keys of an error's object may stand."""
         if self._active is None:
@@ -166,56 +162,28 @@ class _Region:
             return
         done = 0
         for line in sorted(self._active):
-            first, last = max(done, line - _KEYS_BACK), min(line + _KEYS_AHEAD, len(self._starts) - 1)
+            first, last = max(done, line - _KEYS_BACK), min(line + _KEYS_AHEAD, len(self._lines.starts) - 1)
             begin = first
             for inner in range(first, last + 1):
-                if inner not in self._active and self._is_record(inner):
+                if inner not in self._active and self._lines.is_record(inner):
                     if inner > begin:
-                        yield self._starts[begin], self._starts[inner]
+                        yield self._lines.starts[begin], self._lines.starts[inner]
                     begin = inner + 1
             if last >= begin:
-                yield self._starts[begin], self._end_of(last)
+                yield self._lines.starts[begin], self._lines.end(last)
             done = last + 1
-
-    def _is_record(self, line: int) -> bool:
-        """Whether a line begins a record of a log."""
-        records = self._record_lines()
-        index = bisect_left(records, line)
-        return index < len(records) and records[index] == line
-
-    def _begins_record(self, line: int) -> bool:
-        """Whether a line is a record of its own: a whole JSON object, or a line that begins with a time."""
-        start, end = self._starts[line], self._end_of(line)
-        if self._text.startswith('{"', start):
-            return self._text[start:end].rstrip().endswith("}")
-        return _TIMED.match(self._text, start, end) is not None
 
     def _record_start(self, offset: int) -> int:
         """Where the record of a log begins in which the offset lies; the beginning of the text in a paste."""
-        if self._active is None:
-            return 0
-        line = self._line_of(offset)
-        index = bisect_right(self._record_lines(), line) - 1
-        first = self._record_lines()[index] if index >= 0 else -1
-        return self._starts[first] if 0 <= line - first < _GROUP and first >= 0 else 0
+        return 0 if self._active is None else self._lines.record_start(offset, _GROUP)
 
     def _record_end(self, offset: int) -> int:
         """Where the next record of a log begins after the offset; the end of the text in a paste."""
-        if self._active is None:
-            return len(self._text)
-        records = self._record_lines()
-        index = bisect_right(records, self._line_of(max(0, offset - 1)))
-        return self._starts[records[index]] if index < len(records) else len(self._text)
-
-    def _record_lines(self) -> list[int]:
-        """The lines that begin a record, in order; found when first asked for."""
-        if self._records is None:
-            self._records = [line for line in range(len(self._starts)) if self._begins_record(line)]
-        return self._records
+        return len(self._text) if self._active is None else self._lines.record_end(offset)
 
     def _is_other_record(self, line: int) -> bool:
         """Whether a line of a log begins a record of its own, so that no message goes on there."""
-        return self._active is not None and self._is_record(line)
+        return self._active is not None and self._lines.is_record(line)
 
     def _is_error(self, held: Held) -> bool:
         message = held.message
@@ -231,7 +199,7 @@ class _Region:
                 or _BODY_OF_STATUS.search(self._text, max(0, held.key_at - 12), held.key_at) is not None
             )
         low = max(0, held.key_at - 120)
-        line = max(low, self._starts[self._line_of(held.key_at)])
+        line = max(low, self._lines.starts[self._lines.of(held.key_at)])
         before = self._text[low : held.key_at]
         return _ERROR_OBJECT.search(before) is not None or status_before(self._text, line, held.key_at) is not None
 
@@ -246,10 +214,10 @@ class _Region:
 
     def _free(self, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         """The stretches of whole lines to read as running text: begin, last begin of a message, last end of one."""
-        starts = self._starts
+        starts = self._lines.starts
         used: set[int] = set()
         for start, end in taken:
-            used.update(range(self._line_of(start), self._line_of(end) + 1))
+            used.update(range(self._lines.of(start), self._lines.of(end) + 1))
         lines = range(len(starts)) if self._active is None else sorted(self._active)
         at = -1
         for line in lines:
@@ -263,12 +231,9 @@ class _Region:
             while reach + 1 < len(starts) and reach + 1 not in used and reach - last < _GROUP and not self._is_other_record(reach + 1):
                 reach += 1
             first = line
-            if self._active is not None and line > 0 and line - 1 not in used and not self._is_record(line - 1):
+            if self._active is not None and line > 0 and line - 1 not in used and not self._lines.is_record(line - 1):
                 first = line - 1  # a status or a type may stand alone on the line before
-            yield starts[first], self._end_of(last), self._end_of(reach)
-
-    def _end_of(self, line: int) -> int:
-        return self._starts[line + 1] if line + 1 < len(self._starts) else len(self._text)
+            yield starts[first], self._lines.end(last), self._lines.end(reach)
 
     def _add_printed(self, printed: Printed) -> None:
         if _FRAME.match(printed.message):
@@ -311,6 +276,8 @@ class _Region:
             self._add("paste", start, end, clean(self._text, start, end))
 
     def _last_resort(self) -> None:
+        if self._add_quoted():
+            return
         for start, end in candidates(self._text, self._recognises):
             message = clean(self._text, start, end)
             if len(message) > 2:
@@ -320,6 +287,17 @@ class _Region:
                 else:
                     self._add("paste", start, end, message)
                 return
+
+    def _add_quoted(self) -> bool:
+        """Adds the first sentence that a rule knows, wherever it stands: people who complain quote without marks."""
+        text, known_length = self._text, self._known_length
+        if known_length is None:
+            return False
+        for start in map(re.Match.start, _WORD.finditer(text)):
+            if opens_at(text, start) and (length := known_length(text[start:])) is not None:
+                self._add("bare", start, start + length, clean(text, start, start + length))
+                return True
+        return False
 
     def _setting(self, kind: str, start: int, end: int, around: str) -> str:
         """Whether the text around names the API, or the message is all that was pasted: then it is meant as one of the API."""
@@ -370,7 +348,7 @@ class _Region:
             rid, status = None, status_after(text, start, end)  # what stands around belongs to the answer before it
         if origin != "gateway":  # a relay's own sentence is kept as the relay wrote it, with its id
             message = bare
-        first = self._line_of(start)
+        first = self._lines.of(start)
         excerpt = " ".join(text[max(0, start - 60) : min(end + 20, start + 220)].split())
         error = RawError(
             status,
@@ -381,7 +359,7 @@ class _Region:
             origin,
             code,
             self._line + first,
-            self._line + self._line_of(max(start, end - 1)),
+            self._line + self._lines.of(max(start, end - 1)),
             kind in ("held", "weak"),
             self._setting(kind, start, end, around),
             excerpt,

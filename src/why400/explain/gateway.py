@@ -32,6 +32,8 @@ OWN = Phrases(
         "failed to get config for provider",
         "model_not_found",
         ("api.anthropic.com | 5", r"^api\.anthropic\.com \| 5\d\d: "),
+        "auth_unavailable: no auth available",
+        "\u8bf7\u6c42\u8f6c\u53d1\u5931\u8d25",
         "\u5f53\u524d\u5206\u7ec4",
         "\u65e0\u53ef\u7528\u6e20\u9053",
     )

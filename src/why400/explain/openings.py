@@ -6,11 +6,14 @@ least one text of the corpus in tests/corpus. A row is a regular expression; to 
 
 OPENINGS: tuple[str, ...] = (
     r"(?:A|a) maximum of \d",
+    r"A conversation must",
+    r"A text block must",
     r"Access denied",
     r"Access to",
     r"all (?:content|messages)",
     r"(?:An?|a|the|The) `\w+` block",
     r"anthropic-[a-z-]+(?::| is)",
+    r"Anthropic API key is missing",
     r"API key is invalid",
     r"At least one ",
     r"block_binding",
@@ -84,9 +87,9 @@ OPENINGS: tuple[str, ...] = (
     r"Streaming is (?:required|strongly)",
     r"temperature (?:is|may|must)",
     r"text content",
-    r"The (?:API deployment|PDF|URL|compiled|document|file|folder|image|long context|maximum tokens"
+    r"The (?:API deployment|PDF|URL|compiled|content field|document|file|folder|image|long context|maximum tokens"
     r"|model returned|number|provided|request body|requested|server|system encountered|value at"
-    r"|json schema|security token|tool)",
+    r"|json schema|security token|text field|tool)",
     r"thinking (?:blocks|is)",
     r"Thinking may",
     r'"thinking\.type\.',

@@ -113,8 +113,9 @@ def platform_of(message: str, error_type: str | None, request_id: str | None, ar
 
 
 # How FastAPI and Spring print a refusal; the API has no such members.
-_FRAMEWORK = re.compile(
-    r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']|["']timestamp\\?["']\s*:[^{}]{1,60}["']status\\?["']\s*:\s*\d{3},"""
+_FRAMEWORKS = (
+    ("loc", re.compile(r"""\\?["']loc\\?["']\s*:\s*[\[(]\s*\\?["']body\\?["']""")),
+    ("timestamp", re.compile(r"""["']timestamp\\?["']\s*:[^{}]{1,60}["']status\\?["']\s*:\s*\d{3},""")),
 )
 
 
@@ -150,7 +151,11 @@ def origin_of(
         return "gateway"
     if words.client:
         return "client"
-    if words.lookalike or is_lookalike_envelope(error_type, code, request_id) or _FRAMEWORK.search(around):
+    if (
+        words.lookalike
+        or is_lookalike_envelope(error_type, code, request_id)
+        or any(word in around and row.search(around) for word, row in _FRAMEWORKS)
+    ):
         return "lookalike"
     if recognises is not None and recognises(message):
         return "platform" if platform in CLOUDS else "api"

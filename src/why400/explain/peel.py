@@ -21,7 +21,7 @@ HEADS = (
     r"\[(?:\w+_error|[45]\d\d)\]:? ",
     r"(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api|billing|timeout)_error:? ",
     r"An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?: ",
-    r"[A-Za-z]+: operation error [\w ]+: \w+, (?:exceeded maximum number of attempts, \d+, )?"
+    r"(?:[A-Za-z]+: )?operation error [\w ]+: \w+, (?:exceeded maximum number of attempts, \d+, )?"
     r"https response error StatusCode: \d+, RequestID: [^,]*, (?:api error )?(?:\w+: )?",
     r"b?[\"']?API Error: (?=[45`A-Z])",
     r"curl: \(\d+\) ",
@@ -52,6 +52,7 @@ TAILS = tuple(
         ("equest", r"\s*[,;]?\s*[(\[]?(?:Request[ _-]?ID|request_id)[:=]? ?[`\"']?[\w-]{8,}[`\"']?[)\]]?\.?$"),
         (" Status: ", r"[.,]? Status: [A-Z_]+(?:, Details: .*)?$"),
         ("(status ", r"\s*\(status [45]\d\d\)\.?$"),
+        ("(type: ", r"\s*\(type: \w+_error\)\.?$"),
         ("(code: ", r"\s*\(code: [\w-]+(?:, type: \w+)?\)\.?$"),
         ("Please retry if", r"\.?\s+Please retry if you think this is a transient or recoverable error.*$"),
         (")", r"\s*\((?:\w+_error|(?:\w+::)*\w+(?:Exception|Error))\)$"),

@@ -50,7 +50,7 @@ ROWS: tuple[Row, ...] = (
     row(
         "failed with status",
         "with status",
-        r"failed with status(?: code)?:? '?(?P<status>[45]\d\d)[\w ]*'?[.:] (?:Message: )?(?=[^\s{])",
+        r"failed with status(?: code)?:? '?(?P<status>[45]\d\d)[\w ]*'?[.:] (?:(?:Message|Body): [\"']?)?(?=[^\s{])",
     ),
     row("status code, text", "tatus code ", r"[Ss]tatus code (?P<status>[45]\d\d), (?:message: )?(?=[^\s{])"),
     row(
@@ -62,6 +62,7 @@ ROWS: tuple[Row, ...] = (
     row("arrow", "→", r"→ \**(?P<status>[45]\d\d)\**:? [\"'`]?(?=[^\s{])"),
     row("table cell", "|", r"\| (?:[45]\d\d \| )?\**(?P<status>[45]\d\d)\**(?: \||:)? [\"'`](?=[^\s{])"),
     row("returned", "return", r"return(?:s|ed)? (?:an? )?(?:HTTP )?(?P<status>[45]\d\d)(?: error)?:? [\"'`]+(?=[^\s{])"),
+    row("status, quoted", ' "', r"[`(](?P<status>[45]\d\d) [\"“](?=[A-Z]\S* \S+ \S+ )"),
     row(
         "type first",
         "_error",

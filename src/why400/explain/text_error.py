@@ -223,7 +223,7 @@ def _leads_to(text: str, begin: int, sentence: int) -> bool:
         return False
     if not between.strip() or sentence - begin < 4 or between[-1] in "\"'`“":
         return True
-    return between[-5:-1].strip().isdigit() or between.rstrip(" \"'`").endswith((":", "-", "—", "→", ")", "]", "·"))
+    return between[-5:-1].strip().isdigit() or between.rstrip(" \"'`").endswith((":", "=", "-", "—", "→", ")", "]", "·"))
 
 
 def _best_end(text: str, begin: int, finish: int, end: int, recognises: Recognises | None, known_length: KnownLength | None) -> int:

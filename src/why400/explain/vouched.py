@@ -14,11 +14,24 @@ from why400.explain.status_line import API_TYPES, STATUS_OF_EXCEPTION, STATUS_OF
 
 _TELLING = {"log": 32, "paste": 24}
 """Squeezed letters of a template's own words from which nobody else says the same; a number in its place counts as eight."""
-_WORDS = (
-    "nthropic", "laude", "NTHROPIC", "CLAUDE", "req_01", "req_vrtx", "edrock", "ertex", "/v1/messages", "API error", "API Error", "aiplatform",
-    "oundry", "InvokeModel", "The model returned the", "/v1/complete", "LLM", "itellm", "penrouter", "penRouter", "openclaw", "opencode", "opilot",
+_NAMES = (
+    "nthropic", "req_01", "laude", "API Error", "API error", "edrock", "/v1/messages", "LLM", "aiplatform", "oundry", "vertex", "Vertex",
+    "InvokeModel", "itellm", "penRouter", "penrouter", "opencode", "openclaw", "opilot", "The model returned the", "/v1/complete", "NTHROPIC",
+    "CLAUDE", "req_vrtx",
 )  # fmt: skip
-_AROUND = re.compile(r"\b(?:Converse(?:Stream)?\b|llm|AI_|(?:opus|sonnet|haiku)\b|529\b)")
+# Parts of other words too, so each with the pattern that it is to fit.
+_WHOLE_NAMES = tuple(
+    (word, re.compile(row))
+    for word, row in (
+        ("529", r"\b529\b"),
+        ("llm", r"\bllm"),
+        ("AI_", r"\bAI_"),
+        ("sonnet", r"\bsonnet\b"),
+        ("opus", r"\bopus\b"),
+        ("haiku", r"\bhaiku\b"),
+        ("Converse", r"\bConverse(?:Stream)?\b"),
+    )
+)
 _OWN_WORDS = re.compile(
     r"\b(?:messages|tools|system|requests|content)\.\d|\b(?:tool_use|tool_result|tool_choice|cache_control|max_tokens|mcp_server|output_format"
     r"|output_config|context_management|thinking|redacted_thinking|budget_tokens)\b|x-api-key|anthropic-|claude|Claude|`\w+`.*`\w+`"
@@ -28,17 +41,18 @@ _PATH = re.compile(
 )
 # Members that the requests of many services have.
 _ANYBODYS = frozenset("model file files prompt stream metadata container requests reasoning diagnostics".split())  # noqa: SIM905  # reads better
+_OWN_ID = re.compile(r"req_(?:01|vrtx_|bdrk_)")
 _ROOT = re.compile(r"[\w-]+")
 
 
 def names_the_api(context: str) -> bool:
     """Whether the text around an error names the API, a platform of it, a model, or a program that calls such."""
-    return any(word in context for word in _WORDS) or _AROUND.search(context) is not None
+    return any(name in context for name in _NAMES) or any(word in context and row.search(context) is not None for word, row in _WHOLE_NAMES)
 
 
 def is_vouched(error: RawError, known: Recognised | None) -> bool:
     """Whether the error may be called what it seems; `known`: the rule whose sentence it is, if any."""
-    if error.type in API_TYPES or (error.request_id or "").startswith("req_"):
+    if error.type in API_TYPES or _OWN_ID.match(error.request_id or "") is not None:
         return True
     if known is None:
         if error.type in STATUS_OF_GRPC and error.setting == "named":

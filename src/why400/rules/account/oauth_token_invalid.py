@@ -5,7 +5,8 @@ A bearer token was sent, and no session belongs to it.
 
 ## Why the API refuses it
 Tokens are bound to one login and end with it. Usual ways there: a logout elsewhere, an API key sent as
-`Authorization: Bearer`, a token cut in an environment variable, a login on another machine that replaced this one.
+`Authorization: Bearer`, a token cut in an environment variable, a login on another machine that replaced
+this one. A token that was in force and was revoked is refused with 403.
 
 ## Example
 ```text
@@ -26,6 +27,13 @@ from why400.rules import Says, rule
     says=[
         Says("Invalid OAuth token. The provided token was not found or is malformed.", since="2025-07", source="corpus dev-061 dev-441"),
         Says("OAuth access token is invalid.", since="2026-08", source="corpus dev-543"),
+        Says(
+            "OAuth token has been revoked. Please obtain a new token.",
+            since="2025-10",
+            source="public anthropics/claude-code#9635 anthropics/claude-code#29497",
+            status=403,
+            error="permission_error",
+        ),
         Says("Invalid authentication credentials", since="2026-03", source="corpus dev-055"),
     ],
     status=401,

@@ -27,6 +27,7 @@ from why400.rules import Says, rule
         ),
         Says("No available accounts{tail}", since="2025-12", source="corpus dev-536"),
         Says("no available accounts{tail}", since="2025-12", source="corpus dev-536"),
+        Says("auth_unavailable: no auth available{tail}", since="2026-06", source="public router-for-me/CLIProxyAPI#4059"),
     ],
     status=503,
     error=None,

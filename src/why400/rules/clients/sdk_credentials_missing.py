@@ -33,7 +33,7 @@ from why400.rules import Says, rule
             source="sdk lib/vertex/_client.py",
         ),
         Says(
-            "{vendor} API key is missing. Pass it using the '{name:word}' parameter or the {variable:word} environment variable.",
+            "Anthropic API key is missing. Pass it using the '{name:word}' parameter or the {variable:word} environment variable.",
             since="2025-11",
             source="public anomalyco/opencode#4474",
         ),

@@ -30,6 +30,7 @@ from why400.rules import Says, rule
         Says("peer closed connection without sending complete message body{tail}", since="2025-04", source="corpus dev-565"),
         Says("Connection closed mid-response", since="2026-08", source="corpus dev-395"),
         Says("Connection closed mid-response{tail}", since="2026-08", source="corpus dev-395"),
+        Says("Connection lost mid-response.", since="2026-08", source="public anthropics/claude-code#83994"),
         Says("Premature close"),
         Says("Invalid response body while trying to fetch {url}: {tail}"),
         Says("('Connection broken: {tail}"),

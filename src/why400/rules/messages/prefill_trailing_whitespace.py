@@ -26,7 +26,15 @@ from why400.rules import Conversation, Edit, Hit, Says, rule
 
 
 @rule(
-    says=[Says("messages: final assistant content cannot end with trailing whitespace", source="corpus dev-620")],
+    says=[
+        Says("messages: final assistant content cannot end with trailing whitespace", source="corpus dev-620"),
+        Says(
+            "final assistant content cannot end with trailing whitespace",
+            since="2025-07",
+            source="public junjiem/dify-plugin-agent-mcp_sse#119",
+            on="bedrock",
+        ),
+    ],
     status=400,
     error="invalid_request_error",
     evidence="observed",

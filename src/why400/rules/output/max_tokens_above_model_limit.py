@@ -41,6 +41,13 @@ _LONG_BATCH = 300_000  # tokens: what the beta opens at most, on models of which
             source="corpus dev-269",
             on="bedrock",
         ),
+        Says(
+            "The maximum tokens you requested exceeds the model limit of {limit:n}. Try again with a maximum tokens "
+            "value that is lower than {limit:n}.",
+            since="2024-08",
+            source="public vercel/ai#2772 langgenius/dify#10390",
+            on="bedrock",
+        ),
     ],
     status=400,
     error="invalid_request_error",

@@ -49,6 +49,13 @@ from why400.rules.platforms.converse import is_claude, pieces
             on="bedrock",
             when="member",
         ),
+        Says(
+            "This model doesn't support {name} in streaming mode.",
+            since="2026-04",
+            source="public earendil-works/pi#3739",
+            on="bedrock",
+            when="answer",
+        ),
         Says("This model doesn{mark}t support {name} content block {tail}", source="cassette pydantic-ai", on="bedrock", when="answer"),
     ],
     status=400,
