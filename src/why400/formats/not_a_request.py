@@ -13,7 +13,7 @@ _ERROR_OBJECT = re.compile(rb"""\s*\{\s*\\?["']?(?:type\\?["']?\s*(?::|=>)\s*\\?
 _BATCH_RESULT = re.compile(
     rb'(?:\xef\xbb\xbf)?\s{0,200}\{\s{0,20}"custom_id"\s{0,20}:\s{0,20}"[^"\n]{0,400}"\s{0,20},\s{0,20}"result"\s{0,20}:'
 )
-_EVENT = re.compile(rb"\s*(?:event|data|id|retry):\s")
+_EVENT = re.compile(rb"\s*(?:event:[ \t]*\w+\s+data:|data:[ \t]*(?:\{|\[DONE\]))")
 # The long ones are compiled when they are first used (`re` keeps them): a request needs none of them.
 _SIGNS: Final = rb"""\b(?:api|http|server|status)[ _-]?error\b | \berror(?:\s+code)?\s*[:=\[(] | \bexception\b | \btraceback\b
     | \w(?:Error|Exception|Failure)\b | \b\w{2,40}_error\b | \binvalid_request | \b(?:status|code)\W{1,4}[45]\d\d\b
@@ -35,7 +35,20 @@ _REQUEST_KEY = re.compile(rb"""["'](?:messages|requests|prompt|max_tokens)["']\s
 _CODE: Final = rb"\b[a-z]{2,30}(?:_[a-z]{2,30}){0,3}_error\b|\b[A-Z][A-Za-z]{2,40}(?:Exception|Error)\b|\bAPI Error\b"
 _ANSWER_KEYS: Final = frozenset({"stop_reason", "stopReason", "input_tokens", "inputTokens"})
 
-What = Literal["error body", "batch results", "answer", "page", "http answer", "log", "wire log", "error text", "text", "binary", "empty"]
+What = Literal[
+    "error body",
+    "batch results",
+    "answer",
+    "page",
+    "http answer",
+    "log",
+    "wire log",
+    "event stream",
+    "error text",
+    "text",
+    "binary",
+    "empty",
+]
 
 WORDS: Final[dict[str, str]] = {
     "error body": "it is an error body of an API",
@@ -45,12 +58,13 @@ WORDS: Final[dict[str, str]] = {
     "http answer": "it is an HTTP response",
     "log": "it is a log",
     "wire log": "it is a log of httpx or httpcore, which print no bodies: set ANTHROPIC_LOG=debug to have them",
+    "event stream": "it is a stream of events, which the API answered",
     "error text": "plain text without JSON, HTTP or curl",
     "text": "plain text without JSON, HTTP or curl",
     "binary": "it is binary data",
     "empty": "it is empty",
 }
-_EXPLAINED: Final = frozenset({"error body", "batch results", "page", "http answer", "log", "wire log", "error text"})
+_EXPLAINED: Final = frozenset({"error body", "batch results", "page", "http answer", "log", "wire log", "event stream", "error text"})
 
 
 def is_explained(what: What) -> bool:
@@ -104,7 +118,9 @@ def text_kind(data: bytes) -> What:
         return "empty"
     if b"\0" in head[:1024] and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return "binary"
+    if _EVENT.match(head):
+        return "event stream"
     lines = sum(1 for _, _found in zip(range(2), re.finditer(_LOG_LINE, head), strict=False))
     if lines == 2 or (lines and re.match(_LOG_LINE, head)):
         return "wire log" if re.search(_WIRE, head) else "log"
-    return "error text" if re.search(_SIGNS, head, _LOOSELY) or _EVENT.match(head) else "text"
+    return "error text" if re.search(_SIGNS, head, _LOOSELY) else "text"
