@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from why400.errors import FormatError
 from why400.formats.read_input import OffsetMap, ReadInput
 from why400.model import Request
 
@@ -116,6 +117,14 @@ def lenient(text: bytes) -> object:
         return json.loads(text.decode("utf-8", "surrogatepass"), strict=False)
     except RecursionError:
         raise ValueError("nested too deep") from None
+
+
+def whole_value(data: bytes, source: str, what: str) -> object:
+    """The value of a file that is JSON as a whole; `what` it should be, in words. Raises FormatError where it is no JSON."""
+    try:
+        return lenient(data.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError:
+        raise FormatError(f"{source}: {what}, but not sound JSON: see `why400 check --as json {source}`") from None
 
 
 def as_input(data: bytes, saved: Saved) -> ReadInput:

@@ -10,16 +10,18 @@ import json
 import re
 
 from why400.errors import FormatError
-from why400.formats.conversation_body import Saved, as_input, lenient
+from why400.formats.conversation_body import Saved, as_input, whole_value
 from why400.formats.conversation_translated import (
     Block,
     Cut,
     Entries,
     Joined,
     Node,
+    Row,
     Taken,
     Turn,
     Unwrapped,
+    as_row,
     list_entries,
     merged,
     place_in,
@@ -37,8 +39,6 @@ _CANCELLED = "The user cancelled this tool call."
 _ERRORED = "Error calling tool"
 _NONE = "No tool output"
 
-Row = dict[str, object]
-
 
 def recognises(data: bytes) -> bool:
     """Whether a session begins here."""
@@ -54,12 +54,9 @@ def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]
 
 def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     """The conversation, and the items of its history. Raises FormatError where there is none."""
-    try:
-        value = lenient(data.removeprefix(b"\xef\xbb\xbf"))
-    except ValueError:
-        raise FormatError(f"{source}: a session of Continue that is not sound JSON: see `why400 check --as json {source}`") from None
+    value = whole_value(data, source, "a session of Continue")
     entries = list_entries(data, value, "/history")
-    rows = [_dict(row) for row in entries.values]
+    rows = [as_row(row) for row in entries.values]
     first = next((index + 1 for index in range(len(rows) - 1, -1, -1) if rows[index].get("conversationSummary")), 0)
     turns = [turn for index in range(first, len(rows)) for turn in _turns(index, rows[index]) if turn.content]
     messages = translated(merged(turns), entries)
@@ -69,7 +66,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
 
 
 def _turns(entry: int, item: Row) -> list[Turn]:
-    message = _dict(item.get("message"))
+    message = as_row(item.get("message"))
     content = message.get("content")
     is_blank = isinstance(content, str) and not content.strip()
     match message.get("role"):
@@ -105,7 +102,7 @@ def _content(entry: int, content: object) -> list[Block]:
     at = "/message/content"
     if isinstance(content, str):
         return [Block(entry, at, {"type": "text", "text": Taken(at, content)})] if content else []
-    rows = [_dict(row) for row in content] if isinstance(content, list) else []
+    rows = [as_row(row) for row in content] if isinstance(content, list) else []
     if all(row.get("type") == "text" and not str(row.get("text") or "").strip() for row in rows):
         return [Block(entry, at, {"type": "text", "text": " "})]
     found: list[Block] = []
@@ -115,7 +112,7 @@ def _content(entry: int, content: object) -> list[Block]:
             if row.get("text"):
                 found.append(Block(entry, place, {"type": "text", "text": Taken(f"{place}/text", row["text"])}))
             continue
-        url = _dict(row.get("imageUrl")).get("url")
+        url = as_row(row.get("imageUrl")).get("url")
         if isinstance(url, str) and "," in url and not url.endswith(","):
             found.append(Block(entry, place, {"type": "image", "source": _source(f"{place}/imageUrl/url", url)}))
     return found
@@ -149,7 +146,7 @@ def _thinking(entry: int, message: Row) -> list[Block]:
 
 def _call(at: str, call: Row) -> dict[str, Node] | None:
     """A call; what has no id or no name is left out."""
-    function = _dict(call.get("function"))
+    function = as_row(call.get("function"))
     if not call.get("id") or not function.get("name"):
         return None
     given = function.get("arguments")
@@ -166,7 +163,7 @@ def _call(at: str, call: Row) -> dict[str, Node] | None:
 
 
 def _result(at: str, state: Row) -> dict[str, Node]:
-    name = _dict(state.get("toolCall")).get("id")
+    name = as_row(state.get("toolCall")).get("id")
     made: dict[str, Node] = {"type": "tool_result"}
     if name is not None:
         made["tool_use_id"] = Taken(f"{at}/toolCall/id", name, twins=(f"{at}/toolCallId",) if "toolCallId" in state else ())
@@ -200,11 +197,7 @@ def _rows(holder: Row, key: str, above: str = "") -> list[tuple[str, Row]]:
 def _model(data: bytes, rows: list[Row]) -> tuple[int, int] | None:
     """Where the terminal's program notes the model that answered last."""
     for index in range(len(rows) - 1, -1, -1):
-        name = _dict(_dict(rows[index].get("message")).get("usage")).get("model")
+        name = as_row(as_row(rows[index].get("message")).get("usage")).get("model")
         if isinstance(name, str):
             return place_in(data, f"/history/{index}/message/usage/model") if name.startswith("claude") else None
     return None
-
-
-def _dict(value: object) -> Row:
-    return value if isinstance(value, dict) else {}

@@ -13,8 +13,21 @@ from datetime import UTC, date, datetime
 from msgspec import Struct
 
 from why400.errors import FormatError
-from why400.formats.conversation_body import Saved, as_input, lenient
-from why400.formats.conversation_translated import Block, Cut, Entries, Joined, Node, Taken, Turn, list_entries, place_in, translated
+from why400.formats.conversation_body import Saved, as_input, lenient, whole_value
+from why400.formats.conversation_translated import (
+    Block,
+    Cut,
+    Entries,
+    Joined,
+    Node,
+    Row,
+    Taken,
+    Turn,
+    as_row,
+    list_entries,
+    place_in,
+    translated,
+)
 from why400.formats.curl import Load
 from why400.formats.read_input import ReadInput
 
@@ -23,8 +36,6 @@ _EXPORT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"id"\s*:\s*"[^"\\]{0,100}"\s*,\
 _CONVERSATION = re.compile(rb'"conversation"\s*:\s*\[')
 _MESSAGE = rb'\{(?:"id":(?:"[^"\\]{0,200}"|null),)?"role":"(?:user|assistant)","created":-?\d+,"content":\['
 _LINES = re.compile(rb"(?:\xef\xbb\xbf)?(?:\{[^\n]{2,16000}\}\s*\n)?" + _MESSAGE)
-
-Row = dict[str, object]
 
 
 class Item(Struct):
@@ -73,14 +84,11 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     if _LINES.match(data[:_HEAD]):
         entries = _lines(data)
     else:
-        try:
-            value = lenient(data.removeprefix(b"\xef\xbb\xbf"))
-        except ValueError:
-            raise FormatError(f"{source}: a session of goose that is not sound JSON: see `why400 check --as json {source}`") from None
+        value = whole_value(data, source, "a session of goose")
         entries = list_entries(data, value, "/conversation")
-        name = _dict(_dict(value).get("model_config")).get("model_name")
+        name = as_row(as_row(value).get("model_config")).get("model_name")
         model = place_in(data, "/model_config/model_name") if isinstance(name, str) and name.startswith("claude") else None
-    rows = [_dict(row) for row in entries.values]
+    rows = [as_row(row) for row in entries.values]
     messages = translated(_turns([_message(index, row) for index, row in enumerate(rows) if _is_visible(row)]), entries)
     if not messages:
         raise FormatError(f"{source}: a session of goose without a message that would be sent")
@@ -108,12 +116,12 @@ def _lines(data: bytes) -> Entries:
 
 
 def _is_visible(row: Row) -> bool:
-    return row.get("role") in ("user", "assistant") and _dict(row.get("metadata")).get("agentVisible") is not False
+    return row.get("role") in ("user", "assistant") and as_row(row.get("metadata")).get("agentVisible") is not False
 
 
 def _message(entry: int, row: Row) -> Message:
     parts = row.get("content")
-    items = [_item(entry, f"/content/{number}", _dict(part)) for number, part in enumerate(parts if isinstance(parts, list) else [])]
+    items = [_item(entry, f"/content/{number}", as_row(part)) for number, part in enumerate(parts if isinstance(parts, list) else [])]
     return Message(entry, str(row.get("role")), items)
 
 
@@ -143,7 +151,7 @@ def _item(entry: int, at: str, part: Row) -> Item:
 
 
 def _request(at: str, part: Row) -> dict[str, Node]:
-    call = _dict(_dict(part.get("toolCall")).get("value"))
+    call = as_row(as_row(part.get("toolCall")).get("value"))
     given = call.get("arguments")
     named: Node = Taken(f"{at}/toolCall/value/name", call["name"]) if "name" in call else "unparseable_tool_call"
     return {
@@ -155,7 +163,7 @@ def _request(at: str, part: Row) -> dict[str, Node]:
 
 
 def _response(at: str, part: Row) -> dict[str, Node]:
-    result = _dict(part.get("toolResult"))
+    result = as_row(part.get("toolResult"))
     made: dict[str, Node] = {"type": "tool_result", "tool_use_id": Taken(f"{at}/id", part.get("id"))}
     if result.get("status") == "error":
         error = result.get("error")
@@ -163,12 +171,12 @@ def _response(at: str, part: Row) -> dict[str, Node]:
         return made | {"content": said, "is_error": True}
     value = result.get("value")
     above = f"{at}/toolResult/value" if isinstance(value, list) else f"{at}/toolResult/value/content"
-    content = value if isinstance(value, list) else _dict(value).get("content")
+    content = value if isinstance(value, list) else as_row(value).get("content")
     texts: list[Taken | str] = []
     for number, one in enumerate(content if isinstance(content, list) else []):
-        row = _dict(one)
+        row = as_row(one)
         is_text = row.get("type") == "text"
-        text = row.get("text") if is_text else _dict(row.get("resource")).get("text")
+        text = row.get("text") if is_text else as_row(row.get("resource")).get("text")
         if isinstance(text, str) and (is_text or text):
             place = f"{above}/{number}/text" if is_text else f"{above}/{number}/resource/text"
             texts += [*(["\n"] if texts else []), Taken(place, text)]
@@ -270,7 +278,3 @@ def _from_the_user(messages: list[Message]) -> list[Message]:
 def _day(rows: list[Row]) -> date | None:
     created = rows[-1].get("created") if rows else None
     return datetime.fromtimestamp(created, UTC).date() if isinstance(created, int) and 1_577_836_800 < created < 4_102_444_800 else None
-
-
-def _dict(value: object) -> Row:
-    return value if isinstance(value, dict) else {}

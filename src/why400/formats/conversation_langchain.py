@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from why400.errors import FormatError
-from why400.formats.conversation_body import Saved, as_input, lenient
+from why400.formats.conversation_body import Saved, as_input, whole_value
 from why400.formats.conversation_translated import Block, Entries, Node, Taken, Turn, Unwrapped, list_entries, place_in, plain, translated
 from why400.formats.curl import Load
 from why400.formats.json_text.positions import escape_token
@@ -74,10 +74,7 @@ def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]
 
 def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     """The conversation, and its messages. Raises FormatError where LangChain itself would refuse to send it."""
-    try:
-        value = lenient(data.removeprefix(b"\xef\xbb\xbf"))
-    except ValueError:
-        raise FormatError(f"{source}: messages of LangChain that are not sound JSON: see `why400 check --as json {source}`") from None
+    value = whole_value(data, source, "messages of LangChain")
     entries = list_entries(data, value, _list_pointer(value))
     made: list[Message] = []
     turns: list[Turn] = []

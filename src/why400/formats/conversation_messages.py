@@ -7,7 +7,7 @@ import re
 from datetime import UTC, date, datetime
 
 from why400.errors import FormatError
-from why400.formats.conversation_body import Part, Saved, SavedMessage, as_input, lenient
+from why400.formats.conversation_body import Part, Saved, SavedMessage, as_input, whole_value
 from why400.formats.curl import Load
 from why400.formats.json_text.hops import find_spans
 from why400.formats.json_text.positions import LineIndex, locate
@@ -52,10 +52,7 @@ def parse(data: bytes, source: str, load: Load | None = None) -> list[Outcome]:
 
 def read_saved(data: bytes, source: str) -> tuple[Saved, str]:
     """The conversation, and the JSON pointer of the list. Raises FormatError where there is none."""
-    try:
-        value = lenient(data.removeprefix(b"\xef\xbb\xbf"))
-    except ValueError:
-        raise FormatError(f"{source}: a saved conversation that is not sound JSON: see `why400 check --as json {source}`") from None
+    value = whole_value(data, source, "a saved conversation")
     items = value.get("messages") if isinstance(value, dict) else value
     if not isinstance(items, list):
         raise FormatError(f"{source}: no list of messages: neither a JSON list nor an object with `messages`")

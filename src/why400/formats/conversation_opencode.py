@@ -9,15 +9,17 @@ import re
 from datetime import UTC, datetime
 
 from why400.errors import FormatError
-from why400.formats.conversation_body import Saved, as_input, lenient
+from why400.formats.conversation_body import Saved, as_input, whole_value
 from why400.formats.conversation_translated import (
     Block,
     Cut,
     Entries,
     Node,
+    Row,
     Taken,
     TranslatedMessage,
     Turn,
+    as_row,
     list_entries,
     merged,
     place_in,
@@ -38,8 +40,6 @@ _NOT_SENT = ("text/plain", "application/x-directory")
 _INTERRUPTED = "[Tool execution was interrupted]"
 _CLEARED = "[Old tool result content cleared]"
 
-Row = dict[str, object]
-
 
 def recognises(data: bytes) -> bool:
     """Whether an exported session begins here."""
@@ -57,16 +57,13 @@ def parse(data: bytes, source: str, load: Load | None = None) -> list[ReadInput]
 
 def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     """The conversation, and the messages of the file. Raises FormatError where nothing of it would be sent to Anthropic's API."""
-    try:
-        value = lenient(data.removeprefix(b"\xef\xbb\xbf"))
-    except ValueError:
-        raise FormatError(f"{source}: an opencode session that is not sound JSON: see `why400 check --as json {source}`") from None
+    value = whole_value(data, source, "an opencode session")
     entries = list_entries(data, value, "/messages")
     rows = [row if isinstance(row, dict) else {} for row in entries.values]
     last = next((index for index in range(len(rows) - 1, -1, -1) if _info(rows[index]).get("role") == "user"), None)
     if last is None:
         raise FormatError(f"{source}: an opencode session without a message of the user")
-    model = _dict(_info(rows[last]).get("model"))
+    model = as_row(_info(rows[last]).get("model"))
     name, provider = model.get("modelID"), model.get("providerID")
     if not isinstance(name, str) or "claude" not in name.lower():
         raise FormatError(f"{source}: an opencode session that goes on with {provider}/{name}, not with a Claude model")
@@ -76,7 +73,7 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, Entries]:
     messages: list[TranslatedMessage] = translated(merged(turn for turn in turns if turn.content), entries)
     if not messages:
         raise FormatError(f"{source}: an opencode session without a message that would be sent")
-    created = _dict(_info(rows[-1]).get("time")).get("created")
+    created = as_row(_info(rows[-1]).get("time")).get("created")
     day = datetime.fromtimestamp(created / 1000, UTC).date() if isinstance(created, int) and 0 < created < 1 << 42 else None
     place = place_in(data, f"/messages/{last}/info/model/modelID")
     return Saved(messages, "opencode", place, day, f"opencode session, {len(rows)} messages", entries.named, joined=True), entries
@@ -150,7 +147,7 @@ def _reply(rows: list[Row], entry: int, model: Row) -> list[Turn]:
     if info.get("role") != "assistant":
         return []
     error = info.get("error")
-    aborted = _dict(error).get("name") == "MessageAbortedError"
+    aborted = as_row(error).get("name") == "MessageAbortedError"
     if error and not (aborted and any(part.get("type") not in ("step-start", "reasoning") for part in parts)):
         return []
     same = (info.get("providerID"), info.get("modelID")) == (model.get("providerID"), model.get("modelID"))
@@ -175,7 +172,7 @@ def _reply(rows: list[Row], entry: int, model: Row) -> list[Turn]:
                     said.append(Block(entry, at, {"type": "text", "text": text}))
             case "reasoning":
                 said.extend(Block(entry, at, body) for body in _thinking(part, at, same=same))
-            case "tool" if not _dict(part.get("metadata")).get("providerExecuted"):
+            case "tool" if not as_row(part.get("metadata")).get("providerExecuted"):
                 pair = _tool(part, entry, at)
                 if pair is not None:
                     said.append(Block(entry, at, pair[0]))
@@ -204,7 +201,7 @@ def _thinking(part: Row, at: str, *, same: bool) -> list[dict[str, Node]]:
 
 def _tool(part: Row, entry: int, at: str) -> tuple[dict[str, Node], dict[str, Node]] | None:
     """The call and its result."""
-    state = _dict(part.get("state"))
+    state = as_row(part.get("state"))
     called = state.get("input")
     name = part.get("callID")
     if not isinstance(called, dict) or not isinstance(name, str):
@@ -222,7 +219,7 @@ def _tool(part: Row, entry: int, at: str) -> tuple[dict[str, Node], dict[str, No
         case "completed":
             result["content"] = _output(state, entry, at)
         case "error":
-            about = _dict(state.get("metadata"))
+            about = as_row(state.get("metadata"))
             if about.get("interrupted") is True and isinstance(about.get("output"), str):
                 result["content"] = _text(f"{at}/state/metadata/output", about["output"])
             else:
@@ -235,7 +232,7 @@ def _tool(part: Row, entry: int, at: str) -> tuple[dict[str, Node], dict[str, No
 
 
 def _output(state: Row, entry: int, at: str) -> Node:
-    if _dict(state.get("time")).get("compacted"):
+    if as_row(state.get("time")).get("compacted"):
         return _CLEARED
     text = _text(f"{at}/state/output", state.get("output"))
     attachments = state.get("attachments")
@@ -243,7 +240,7 @@ def _output(state: Row, entry: int, at: str) -> Node:
         return text
     blocks: list[Node] = [{"type": "text", "text": text}] if state.get("output") else []
     for number, one in enumerate(attachments):
-        own = _dict(one)
+        own = as_row(one)
         url, mime = own.get("url"), own.get("mime")
         pointer = f"{at}/state/attachments/{number}"
         if not isinstance(url, str) or not isinstance(mime, str) or not url.startswith("data:") or "," not in url:
@@ -287,17 +284,13 @@ def _compaction(row: Row) -> Row | None:
 
 
 def _anthropic(part: Row) -> Row:
-    return _dict(_dict(part.get("metadata")).get("anthropic"))
+    return as_row(as_row(part.get("metadata")).get("anthropic"))
 
 
 def _info(row: Row) -> Row:
-    return _dict(row.get("info"))
+    return as_row(row.get("info"))
 
 
 def _parts(row: Row) -> list[Row]:
     parts = row.get("parts")
-    return [_dict(part) for part in parts] if isinstance(parts, list) else []
-
-
-def _dict(value: object) -> Row:
-    return value if isinstance(value, dict) else {}
+    return [as_row(part) for part in parts] if isinstance(parts, list) else []

@@ -14,6 +14,8 @@ from why400.formats.json_string import decoded
 from why400.formats.json_text.positions import locate, parse_pointer
 
 Place = tuple[int, int]
+Row = dict[str, object]
+"""An object of the file."""
 
 
 class Taken(Struct, frozen=True):
@@ -208,6 +210,11 @@ def list_entries(data: bytes, value: object, pointer: str) -> Entries:
     found = locate(data, [f"{pointer}/{index}" for index in range(len(rows))])
     spans = [(span.start, span.end) for index in range(len(rows)) if (span := found.get(f"{pointer}/{index}"))]
     return Entries(data, spans, rows[: len(spans)], pointer, {})
+
+
+def as_row(value: object) -> Row:
+    """The object; an empty one in the place of anything else."""
+    return value if isinstance(value, dict) else {}
 
 
 def place_in(data: bytes, pointer: str) -> Place | None:
