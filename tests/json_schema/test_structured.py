@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.json_schema.schema_strategies import schemas
@@ -109,11 +109,16 @@ def test_recorded_strict_schemas_are_clean(record: dict[str, object]) -> None:
     assert list(structured_faults(record["schema"])) == []
 
 
+DOCUMENTED = {"enum-not-scalar"}
+"""What the documentation refuses and nobody has been seen to be answered."""
+
+
 @given(schemas)
+@example({"enum": [[]]})
 def test_any_value_is_taken(schema: object) -> None:
-    """Broken schemas cause no exception, and each sure fault has a sentence."""
+    """Broken schemas cause no exception, and each sure fault has a sentence, or is documented only."""
     for fault in structured_faults(schema):
-        assert not fault.sure or fault.kind in SENTENCE
+        assert not fault.sure or fault.kind in SENTENCE or fault.kind in DOCUMENTED
     count_schema(schema)
 
 
