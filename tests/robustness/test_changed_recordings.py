@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +68,15 @@ def test_a_result_that_answers_nothing_beside_a_message_without_content() -> Non
     result = {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "toolu_1", "content": "x"}]}
     body = {"model": "claude-sonnet-5", "max_tokens": 20, "messages": [result, {"role": "user", "content": None}]}
     assert "tool-result-orphaned" in [one.rule for one in why400.check(body, as_of=AS_OF)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("max_tokens", "1" * 21), ("temperature", "nan"), ("temperature", "1e999"), ("max_tokens", "9" * 5000)]
+)
+def test_a_number_that_no_library_writes_is_not_written(name: str, text: str) -> None:
+    body = {"model": "claude-sonnet-4-5", "max_tokens": 20, "messages": [{"role": "user", "content": "a"}], name: text}
+    fixed = why400.fix(json.dumps(body), unsafe=True, as_of=AS_OF)
+    assert json.loads(fixed.request.body)[name] == text
 
 
 def test_a_faulty_edit_is_moved_as_it_stands() -> None:

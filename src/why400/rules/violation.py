@@ -66,6 +66,10 @@ class Violation(Struct):
         return _spelt(self.value, self.expected)
 
 
+_NUMBERS = 1 << 63
+"""Up to here a number is written as it is meant by every JSON library."""
+
+
 def _spelt(value: object, expected: str) -> object | None:
     if expected == "array" and isinstance(value, dict):
         return [value]
@@ -80,7 +84,8 @@ def _spelt(value: object, expected: str) -> object | None:
         return {"true": True, "false": False}.get(text.lower())
     if expected in ("integer", "number"):
         try:
-            return int(text) if expected == "integer" or text.lstrip("-").isdigit() else float(text)
+            number = int(text) if expected == "integer" or text.lstrip("-").isdigit() else float(text)
         except ValueError:
             return None
+        return number if abs(number) < _NUMBERS else None  # nor what is infinite or no number
     return None
