@@ -54,15 +54,18 @@ def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
     """One diagnosis for all equal errors."""
     grouped: dict[tuple[object, ...], list[RawError]] = {}
     for error in errors:
-        grouped.setdefault(
-            (error.status, error.type, error.message.replace("`", "").removesuffix("."), error.platform, error.origin), []
-        ).append(error)
+        grouped.setdefault((error.status, error.type, _alike(error.message), error.platform, error.origin), []).append(error)
     told: dict[tuple[object, ...], Diagnosis] = {}
     for one in map(_diagnosis, grouped.values()):
         # A rule fills in what a printing leaves out, so what was printed in two ways may turn out to be one error.
-        key = (one.status, one.type, one.message.replace("`", "").removesuffix("."), one.platform, one.origin, one.rule)
+        key = (one.status, one.type, _alike(one.message), one.platform, one.origin, one.rule)
         told[key] = _joined(told[key], one) if key in told else one
     return list(told.values())
+
+
+def _alike(message: str) -> str:
+    """The message without what its printings differ in."""
+    return message.replace("`", "").removesuffix(".")
 
 
 def _joined(first: Diagnosis, again: Diagnosis) -> Diagnosis:
