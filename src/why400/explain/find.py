@@ -238,11 +238,9 @@ class _Region:
     def _add_printed(self, printed: Printed) -> None:
         if _FRAME.match(printed.message):
             return
-        if printed.status is None and printed.type is None and printed.origin is None and not self._is_recognised(printed.message):
-            raised = self._raised(printed.start)
-            if raised is not None:
-                self._add("wrapped", *raised, clean(self._text, *raised), origin="client")
-                return
+        unsaid = printed.status is None and printed.type is None and printed.origin is None
+        if unsaid and self._add_raised("wrapped", printed.start, printed.message):
+            return
         self._add(
             "wrapped" if printed.wrapped else "bare",
             printed.start,
@@ -257,10 +255,15 @@ class _Region:
     def _is_recognised(self, message: str) -> bool:
         return self._recognises is not None and self._recognises(message)
 
-    def _raised(self, start: int) -> tuple[int, int] | None:
-        """The stretch of the whole message, where a library raised by itself what stands at that offset."""
-        begin = raised_by_library(self._text, self._text.rfind("\n", 0, start) + 1)
-        return None if begin is None else (begin, message_end(self._text, begin))
+    def _add_raised(self, kind: str, start: int, message: str) -> bool:
+        """Adds the whole message that stands there as a client's, if no rule knows it and a library raised it by itself."""
+        text = self._text
+        begin = None if self._is_recognised(message) else raised_by_library(text, text.rfind("\n", 0, start) + 1)
+        if begin is None:
+            return False
+        end = message_end(text, begin)
+        self._add(kind, begin, end, clean(text, begin, end), origin="client")
+        return True
 
     def _prefer_client_sentence(self) -> None:
         """Where no rule knows what was found in a short paste: a stretch that is as a whole what some client says."""
@@ -281,10 +284,7 @@ class _Region:
         for start, end in candidates(self._text, self._recognises):
             message = clean(self._text, start, end)
             if len(message) > 2:
-                raised = None if self._is_recognised(message) else self._raised(start)
-                if raised is not None:
-                    self._add("paste", *raised, clean(self._text, *raised), origin="client")
-                else:
+                if not self._add_raised("paste", start, message):
                     self._add("paste", start, end, message)
                 return
 
