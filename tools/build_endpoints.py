@@ -14,6 +14,10 @@ import sys
 from pathlib import Path
 from typing import cast
 
+from tools.build_schemas import installed_sdk
+from why400.contract.build.operations import operations
+from why400.contract.build.source_tree import SourceTree
+
 Json = dict[str, object]
 
 REPOSITORY = Path(__file__).parents[1]
@@ -21,16 +25,21 @@ TARGET = REPOSITORY / "src/why400/data/endpoints.json"
 _TYPES = {"str": "string", "string": "string", "int": "integer", "number": "integer", "bool": "boolean", "boolean": "boolean"}
 
 
-def build(source: Json) -> Json:
+def sent_whole(tree: SourceTree) -> frozenset[str]:
+    """The endpoints whose body is one argument of the SDK's method, as it stands."""
+    return frozenset(str(one) for one in operations(tree) if one.body_whole is not None)
+
+
+def build(source: Json, whole: frozenset[str]) -> Json:
     """The committed form of the list."""
     return {
         "generator": "tools/build_endpoints.py",
         "sources": {"sdk": f"anthropic {source['sdk_version']}", "generated": source["generated"]},
-        "endpoints": [_endpoint(entry) for entry in cast("list[Json]", source["endpoints"])],
+        "endpoints": [_endpoint(entry, whole) for entry in cast("list[Json]", source["endpoints"])],
     }
 
 
-def _endpoint(entry: Json) -> Json:
+def _endpoint(entry: Json, whole: frozenset[str]) -> Json:
     betas = cast("dict[str, list[str]]", entry["beta_header"] or {})
     body = cast("Json | None", entry["request_body"])
     out: Json = {"method": entry["method"], "path": entry["path"]}
@@ -40,7 +49,8 @@ def _endpoint(entry: Json) -> Json:
     if betas.get("optional"):
         out["optional_betas"] = betas["optional"]
     if body:
-        fields = cast("list[Json]", body.get("fields") or [])
+        # an argument that the SDK sends as the whole body has no name on the wire, though the list gives it one
+        fields = [] if f"{entry['method']} {entry['path']}" in whole else cast("list[Json]", body.get("fields") or [])
         out["body"] = {
             "content_type": body.get("content_type"),
             "fields": [field["name"] for field in fields],
@@ -83,7 +93,8 @@ def main(argv: list[str] | None = None) -> int:
     if options.endpoints is None or not options.endpoints.exists():
         print("endpoints: skipped, no list given (--endpoints)")
         return 0
-    text = json.dumps(build(json.loads(options.endpoints.read_bytes())), indent=1, ensure_ascii=False) + "\n"
+    whole = sent_whole(SourceTree(installed_sdk()))
+    text = json.dumps(build(json.loads(options.endpoints.read_bytes()), whole), indent=1, ensure_ascii=False) + "\n"
     if TARGET.exists() and TARGET.read_text() == text:
         print("endpoints: same")
         return 0

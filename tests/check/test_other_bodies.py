@@ -11,7 +11,7 @@ from why400 import Request
 from why400.check.nodes import Run
 from why400.check.schema import compiled
 from why400.contract.endpoints import endpoints
-from why400.contract.schema import ENDPOINTS, other_bodies, schema_in_force
+from why400.contract.schema import ENDPOINTS, Object, other_bodies, schema_in_force
 
 OTHER = sorted(other_bodies().roots)
 CLOSED = [one for one in OTHER if schema_in_force(one).closed]
@@ -26,9 +26,8 @@ def found(endpoint: str, body: object) -> list[tuple[str, str, str | None, str]]
 
 def test_every_json_body_of_the_sdk_has_a_schema() -> None:
     wanted = {f"{one.method} {one.path}" for one in endpoints() if one.in_sdk and one.body and one.body.content_type == "application/json"}
-    lacking = wanted - set(OTHER) - set(ENDPOINTS)
-    assert lacking == {"POST /v1/organizations/claude_tag/bundles/{bundle_id}/targets"}  # its body is one argument, sent as it is
-    assert len(OTHER) == 70
+    assert wanted - set(OTHER) - set(ENDPOINTS) == set()
+    assert len(OTHER) == 71
 
 
 @pytest.mark.parametrize("endpoint", OTHER)
@@ -57,7 +56,24 @@ def test_what_breaks_the_types_only_warns(endpoint: str) -> None:
             certain = endpoint in CLOSED and rule == "field-unknown" and path is not None and "." not in path
             if not certain:
                 assert (severity, evidence) == ("warning", "inferred"), (rule, path, body)
-    assert seen or not schema_in_force(endpoint).body.fields
+    root = schema_in_force(endpoint).types[schema_in_force(endpoint).root]
+    assert seen or (isinstance(root, Object) and not root.fields)
+
+
+TARGETS = "POST /v1/organizations/claude_tag/bundles/capp_1/targets"
+
+
+def test_a_body_that_is_a_union_is_checked_by_its_tag() -> None:
+    assert found(TARGETS, {"type": "slack_channel", "slack_channel_id": "slch_1"}) == []
+    assert found(TARGETS, {"type": "slack_channel"}) == [("field-missing", "warning", "slack_channel.slack_channel_id", "inferred")]
+    assert found(TARGETS, {"target": {"type": "slack_channel", "slack_channel_id": "slch_1"}})[0][:2] == ("field-missing", "warning")
+    assert found(TARGETS, {"type": "slack_team"})[0][:2] == ("unknown-tag", "warning")
+
+
+def test_no_answer_is_quoted_to_a_body_that_is_no_object() -> None:
+    [one] = why400.check(b"[]")
+    assert (one.rule, one.severity, one.pointer, one.api_error.message) == ("wrong-type", "error", "", None)
+    assert one.cause == "the body is an array; the API takes an object and converts nothing"
 
 
 def test_faults_of_an_agent_are_found_at_their_places() -> None:

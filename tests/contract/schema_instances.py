@@ -37,7 +37,7 @@ class Maker:
         self._schema, self._rng, self._slow = schema, rng, slow
 
     def body(self) -> dict:
-        return self._make(self._schema.body, 0)
+        return self._make(self._schema.types[self._schema.root], 0)
 
     def _make(self, node: Node, depth: int):
         rng = self._rng

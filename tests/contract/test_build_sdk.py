@@ -6,6 +6,7 @@ import pytest
 
 from tests.contract.fake_sdk import edited, write
 from why400.contract.build.operations import operations
+from why400.contract.build.other_bodies import build_bodies
 from why400.contract.build.sdk import Sdk
 from why400.contract.build.source_tree import SourceTree
 from why400.errors import FormatError
@@ -95,3 +96,52 @@ def test_reading_runs_nothing(tmp_path: Path) -> None:
     Sdk(tree).root("message_create_params", "MessageCreateParams", "sdk-stable")
     operations(tree)
     assert not mark.exists()
+
+
+TARGETS = {
+    "types__target_param": """
+        from __future__ import annotations
+        from typing import Union
+        from typing_extensions import Literal, Required, TypeAlias, TypedDict
+        class RoomParam(TypedDict, total=False):
+            type: Required[Literal["room"]]
+            room_id: Required[str]
+        class HouseParam(TypedDict, total=False):
+            type: Required[Literal["house"]]
+            house_id: Required[str]
+        TargetParam: TypeAlias = Union[RoomParam, HouseParam]
+        """,
+    "resources__beta__targets": """
+        from ...types.target_param import TargetParam
+        class Targets(SyncAPIResource):
+            def create(self, *, target: TargetParam) -> Target:
+                return self._post("/v1/targets", body=target, options=make_request_options())
+        """,
+}
+
+
+def test_an_argument_sent_as_it_stands_is_the_whole_body(tmp_path: Path) -> None:
+    tree = SourceTree(write(tmp_path, **TARGETS))
+    other, notes = build_bodies(tree, operations(tree), frozenset(), "test", {})
+    assert notes == []
+    body = other["types"][other["roots"]["POST /v1/targets"]]
+    assert (body["kind"], body["by"], sorted(body["variants"])) == ("tagged", "type", ["house", "room"])
+    assert set(other["types"][body["variants"]["room"]["to"]]["fields"]) == {"type", "room_id"}
+
+
+def test_a_whole_body_of_an_earlier_sdk_gains_what_a_later_one_has(tmp_path: Path) -> None:
+    earlier = SourceTree(write(tmp_path / "earlier", **TARGETS))
+    base, _ = build_bodies(earlier, operations(earlier), frozenset(), "test", {})
+    params = TARGETS["types__target_param"]
+    for old, new in (
+        ("room_id: Required[str]", "room_id: Required[str]\n            floor: int"),
+        ("TargetParam: TypeAlias", "class YardParam(TypedDict):\n            type: Literal['yard']\n        TargetParam: TypeAlias"),
+        ("RoomParam, HouseParam]", "RoomParam, YardParam]"),
+    ):
+        assert old in params
+        params = params.replace(old, new)
+    later = SourceTree(write(tmp_path / "later", **{**TARGETS, "types__target_param": params}))
+    merged, _ = build_bodies(later, operations(later), frozenset(), "test", {}, base)
+    body = merged["types"][merged["roots"]["POST /v1/targets"]]
+    assert sorted(body["variants"]) == ["house", "room", "yard"]
+    assert set(merged["types"][body["variants"]["room"]["to"]]["fields"]) == {"type", "room_id", "floor"}

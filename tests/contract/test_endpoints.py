@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.robustness.counted import calls
-from tools.build_endpoints import build, main
+from tools.build_endpoints import build, main, sent_whole
+from tools.build_schemas import installed_sdk
+from why400.contract.build.source_tree import SourceTree
 from why400.contract.endpoints import endpoints, match, methods, nearest
 
 EVIDENCE = Path(__file__).parents[3] / "shared/evidence/endpoints.json"
@@ -99,11 +101,23 @@ def test_an_entry_is_built_without_prose():
                   {"name": "ids", "type": "nullable[List[str]]", "required": True, "max_items": 100}],
         "source": "s", "source_date": "2026-11",
     }  # fmt: skip
-    [built] = build({"sdk_version": "1", "generated": "2026-11-24", "endpoints": [entry]})["endpoints"]
+    [built] = build({"sdk_version": "1", "generated": "2026-11-24", "endpoints": [entry]}, frozenset())["endpoints"]
     assert built["params"] == [{"name": "id", "prefix": None}]
     assert built["query"][0] == {"name": "order", "type": "string", "values": ["asc", "desc"]}
     assert built["query"][1] == {"name": "ids", "type": "array", "required": True, "max_items": 100}
     assert built["betas"] == ["b-2026-01-01"]
+
+
+def test_an_argument_that_is_the_whole_body_has_no_name_on_the_wire():
+    path = "/v1/organizations/claude_tag/bundles/{bundle_id}/targets"
+    entry = {
+        "method": "POST", "path": path, "in_sdk": True, "beta_header": None, "path_params": [], "query": [], "source": "s",
+        "request_body": {"content_type": "application/json", "fields": [{"name": "target", "required": True}]}, "source_date": "2026-11",
+    }  # fmt: skip
+    source = {"sdk_version": "1", "generated": "2026-11-24", "endpoints": [entry]}
+    whole = sent_whole(SourceTree(installed_sdk()))
+    assert build(source, whole)["endpoints"][0]["body"]["fields"] == []
+    assert build(source, frozenset())["endpoints"][0]["body"]["fields"] == ["target"]
 
 
 def test_the_committed_list_is_what_the_source_builds():

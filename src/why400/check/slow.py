@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from why400.check.engine import Checked, only_size
 from why400.check.lines import with_lines
-from why400.check.nodes import Keys, Run
+from why400.check.nodes import Keys, Run, Unsound
 from why400.check.options import Options, Subject, with_model
 from why400.check.places import Places
 from why400.check.plan import Plan, plan
@@ -78,7 +78,7 @@ def _one(rules: Plan, schema: CompiledSchema, value: object, context: Context, p
     places = Places(schema, value, run.places, prefix)
     schema.doubt(run.violations)
     yield from _claimed(rules, run.violations, places, context)
-    if isinstance(value, dict) and hasattr(view, "messages"):
+    if isinstance(value, dict) and not isinstance(view, Unsound) and hasattr(view, "messages"):
         view.messages = [message for message in view.messages or [] if isinstance(message, Message)]
         talk = Conversation(view, context)  # type: ignore[arg-type]  # the root's Struct has messages
         yield from _ask(rules.for_features(rules.features(talk)), talk, places, context, broken=bool(run.violations) or schema.refreshed)

@@ -42,11 +42,12 @@ def word(rule: Rule, hit: Hit, places: Places, context: Context) -> Worded:
         where, name, keys, path = spot.where, spot.name, spot.keys, places.path(hit)
         if keys is not None:
             order = places.order(keys)
-    values: dict[str, object] = {"path": path}
+    values: dict[str, object] = {"path": "the body" if path == "" else path}
     for slot, value in hit.slots.items():
         values[slot] = places.resolve(value) if isinstance(value, ApiPath) else value
     answer = voice.answer(context, path or "", hit.when)
-    message = answer.template.fill(values) if answer.template is not None else None
+    wording = answer.template if path != "" else None  # no answer has been seen to a body that is no object at all
+    message = wording.fill(values) if wording is not None else None
     evidence, severity = answer.evidence, hit.severity or rule.severity
     if fault is not None:
         message = fault.sentence

@@ -168,7 +168,7 @@ class Schema(msgspec.Struct, frozen=True):
 
     @property
     def body(self) -> Object:
-        """The type of the body itself."""
+        """The type of the body itself, which all endpoints of the Messages API have as one object."""
         body = self.types[self.root]
         assert isinstance(body, Object)
         return body

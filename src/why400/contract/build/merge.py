@@ -26,7 +26,10 @@ class Merger:
 
     def merge(self, root: str, sdk_root: str) -> None:
         """Merges one request type; call `pair` for all roots before the first merge."""
-        self._merge_types(root, sdk_root)
+        if self._sdk[sdk_root].kind == "object":
+            self._merge_types(root, sdk_root)
+        else:
+            self._merge_objects(Node("ref", to=root), Node("ref", to=sdk_root), root)
 
     def adopt(self, sdk: str) -> str:
         """Takes over an SDK type that has no counterpart here, with all that it refers to; its name here."""
@@ -41,6 +44,8 @@ class Merger:
         self._paired.add((name, sdk))
         self._alias.setdefault(sdk, name)
         ours, theirs = self.types[name], self._sdk[sdk]
+        if theirs.kind == "tagged":
+            self._pair_objects(Node("ref", to=name), Node("ref", to=sdk))
         for key, member in theirs.fields.items():
             if key in ours.fields:
                 self._pair_nodes(ours.fields[key].node, member.node)

@@ -34,6 +34,8 @@ class Operation:
     body: list[Argument] | None = None
     body_class: ast.expr | None = None
     """The TypedDict of the body, where the method names it (older SDKs)."""
+    body_whole: ast.expr | None = None
+    """What the method takes for the body as a whole, where that is one argument."""
     multipart: bool = False
     query: list[Argument] = field(default_factory=list)
     query_class: ast.expr | None = None
@@ -85,6 +87,7 @@ def _of_method(module: Module, method: ast.FunctionDef, *, beta: bool) -> Iterat
         hints = _hints(method)
         if "body" in given and not made.multipart:
             made.body, made.body_class = _members(given["body"], hints)
+            made.body_whole = _whole(given["body"], hints)
         options = given.get("options")
         for part in ast.walk(options) if options is not None else ():
             if isinstance(part, ast.keyword) and part.arg == "query":
@@ -134,6 +137,11 @@ def _members(node: ast.expr, hints: dict[str, tuple[ast.expr | None, bool]]) -> 
             hint, required = hints.get(value.id, (None, False)) if isinstance(value, ast.Name) else (None, False)
             members.append(Argument(str(key.value), hint, required))
     return members, cls
+
+
+def _whole(node: ast.expr, hints: dict[str, tuple[ast.expr | None, bool]]) -> ast.expr | None:
+    """The annotation of the argument that is sent as it is, with no name of its own on the wire."""
+    return hints[node.id][0] if isinstance(node, ast.Name) and node.id in hints else None
 
 
 def _fixed_betas(method: ast.FunctionDef) -> set[str]:

@@ -53,7 +53,8 @@ def _read_all(ways: list[Operation], sdk: Sdk) -> tuple[dict[str, list[str]], li
     read: dict[str, list[str]] = {}
     notes: list[str] = []
     for operation in ways:
-        if operation.body is not None and str(operation) not in _OWN:
+        sends = operation.body is not None or operation.body_whole is not None
+        if sends and str(operation) not in _OWN:
             try:
                 body = _read_body(operation, sdk)
                 read.setdefault(str(operation), []).append(body)
@@ -80,6 +81,12 @@ def _read_body(operation: Operation, sdk: Sdk) -> str:
     """Reads one method's body into the SDK's types; the name of its type. Raises ValueError for an argument that has no form here."""
     source = "sdk-beta" if operation.beta else "sdk-stable"
     arguments = operation.body or []
+    if operation.body_whole is not None:
+        body = sdk.annotation(operation.module, operation.body_whole, source)
+        if body.kind == "ref":
+            return body.to
+        sdk.types[f"sdk:{source}::{operation} body"] = body
+        return f"sdk:{source}::{operation} body"
     name = sdk.named(operation.module, operation.body_class, source) if operation.body_class is not None else None
     if name is not None:
         fields = sdk.types[name].fields  # a class of an older SDK also has what goes into path and query

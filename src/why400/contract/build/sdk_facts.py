@@ -52,7 +52,7 @@ def _endpoint(ways: list[Operation], version: str, day: date) -> Json:
         "betas": sorted(betas),
     }
     bodies = [way.body for way in ways if way.body is not None]
-    if bodies or first.multipart:
+    if bodies or first.multipart or first.body_whole is not None:
         fields = {argument.name: argument.required for body in bodies for argument in body}
         out["body"] = {
             "content_type": "multipart/form-data" if first.multipart else "application/json",
