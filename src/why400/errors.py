@@ -2,7 +2,8 @@
 
     Why400Error
     ├── UsageError      an option or argument that cannot be used (the caller's to mend)
-    └── FormatError     an input that cannot be read as what it was taken for; says where
+    ├── FormatError     an input that cannot be read as what it was taken for; says where
+    └── FetchError      an answer that was asked for over the network and did not come
 
 A bad *request* is never an exception: it is a finding.
 """
@@ -18,3 +19,7 @@ class UsageError(Why400Error):
 
 class FormatError(Why400Error):
     """An input is not what it was read as; the text says what it looks like and what to do."""
+
+
+class FetchError(Why400Error):
+    """What was to be fetched was not answered; the text says from where, and what came instead."""

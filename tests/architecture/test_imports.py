@@ -21,6 +21,7 @@ ORDER = [
     "explain",
     "sanitize",
     "render",
+    "net",
     "integrations",
     "cli",
     "__main__",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.fake_sdk import edited, write
+from tests.net.stand_in import standing_in
 
 COMMAND = Path(sys.executable).parent / "why400"
 BODY = {"model": "claude-opus-5", "max_tokens": 9, "messages": [{"role": "user", "content": "hi"}]}
@@ -22,7 +23,7 @@ class Home:
         self.file = folder / "data/why400/contract.json"
 
     def run(self, *arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-        variables = {key: value for key, value in os.environ.items() if not key.startswith(("WHY400_", "XDG_"))}
+        variables = {key: value for key, value in os.environ.items() if not key.startswith(("WHY400_", "XDG_", "ANTHROPIC_"))}
         variables |= {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder / "data"), **environment}
         done = subprocess.run(
             [str(COMMAND), *arguments], input=given, env=variables, cwd=self.folder, capture_output=True, timeout=60, check=False
@@ -103,11 +104,20 @@ def test_models_from_standard_input(home: Home) -> None:
     assert home.run("check", "-", given=json.dumps({**BODY, "max_tokens": 77}).encode()).returncode == 0
 
 
-def test_the_command_that_fetches_the_models_is_printed(home: Home) -> None:
-    done = home.run("contract", "build", "--fetch-models")
-    assert done.stdout.startswith("curl ")
-    assert "$ANTHROPIC_API_KEY" in done.stdout
-    assert done.stdout.endswith("| why400 contract build --models -\n")
+def test_models_that_are_fetched(home: Home) -> None:
+    with standing_in() as api:
+        api.answer = lambda _: (200, {}, json.dumps({"data": [{"id": "claude-opus-5", "max_tokens": 77}], "has_more": False}).encode())
+        done = home.run("contract", "build", "--fetch-models", ANTHROPIC_BASE_URL=api.url, ANTHROPIC_API_KEY="k-1", no_proxy="*")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert f"models of {api.url}/v1/models" in done.stdout
+        assert json.loads(home.run("contract", "show", "models", "claude-opus-5").stdout)["models"][0]["max_output"] == 77
+        api.answer = lambda _: (401, {}, b'{"error": {"type": "authentication_error", "message": "invalid x-api-key"}}')
+        refused = home.run("contract", "build", "--fetch-models", ANTHROPIC_BASE_URL=api.url, ANTHROPIC_API_KEY="k-1", no_proxy="*")
+        assert refused.returncode == 2
+        assert refused.stderr.startswith(
+            f"why400: GET {api.url}/v1/models?limit=1000 answered 401: authentication_error: invalid x-api-key"
+        )
+    assert home.in_force()["which"] == "built"  # what was in force still is
 
 
 def test_beside_another_python(home: Home) -> None:
@@ -130,6 +140,9 @@ def test_beside_another_python(home: Home) -> None:
         (("build", "--openapi", "list.json"), "no OpenAPI document"),
         (("build", "--models", "list.json"), "no list of models"),
         (("build", "--sdk", "sdk", "--out", "text.txt/x"), "cannot be written"),
+        (("build", "--fetch-models"), "set ANTHROPIC_API_KEY"),
+        (("build", "--fetch-models", "--models", "list.json"), "two sources of one list"),
+        (("build", "--reset", "--fetch-models"), "--reset goes alone"),
         (("build", "--reset", "--sdk"), "--reset goes alone"),
         (("diff",), "no contract has been built yet"),
         (("diff", "packaged", "list.json"), "no contract that `why400 contract build` has written"),

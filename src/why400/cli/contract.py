@@ -1,6 +1,7 @@
 """`why400 contract`: what why400 knows of the API; refreshing it from newer sources; what that changes."""
 
 import argparse
+import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -22,8 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     building = actions.add_parser(
         "build",
         help="refresh the contract from the installed SDK, and use it from then on",
-        description="Lays newer sources over the packaged contract; each build begins there, so give all sources at once. Nothing is fetched: sources are "
-        "files, and the SDK is read, never run.",
+        description="Lays newer sources over the packaged contract; each build begins there, so give all sources at once. Sources are files, and the SDK "
+        "is read, never run; only --fetch-models opens a connection.",
         epilog="example: why400 contract build --sdk",
     )
     building.add_argument(
@@ -37,9 +38,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     building.add_argument("--openapi", metavar="FILE", help="from the API's OpenAPI document (JSON)")
     building.add_argument(
         "--models", metavar="FILE", help="from your account's list of models, whose capabilities then win: the answer of GET /v1/models; - is "
-        "standard input; --fetch-models prints the command that fetches it",
+        "standard input",
     )  # fmt: skip
-    building.add_argument("--fetch-models", action="store_true", help="print the curl command that fetches the list of models, and stop")
+    building.add_argument(
+        "--fetch-models", action="store_true", help="fetch that list: from ANTHROPIC_BASE_URL (nothing: the API itself) with ANTHROPIC_API_KEY or "
+        "ANTHROPIC_AUTH_TOKEN",
+    )  # fmt: skip
     building.add_argument("--out", metavar="FILE", help="write it there instead of putting it in force (for `contract diff`)")
     building.add_argument("--reset", action="store_true", help="go back to the packaged contract")
     comparing = actions.add_parser(
@@ -68,18 +72,17 @@ def run(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from why400.contract import in_force
 
-    if args.fetch_models:
-        from why400.contract.build.models_list import CURL
-
-        say(f"{CURL} | why400 contract build --models -")
-        return 0
+    if args.fetch_models and args.models is not None:
+        raise UsageError("--fetch-models and --models are two sources of one list: give one of them")
     target = Path(args.out) if args.out is not None else in_force.where()
     if target is None:
         raise UsageError("WHY400_CONTRACT=packaged keeps to the packaged contract: unset it, or write the built one with --out FILE")
     if args.reset:
         return _reset(args, target)
-    if args.sdk is None and args.python is None and args.openapi is None and args.models is None:
-        raise UsageError("nothing to build from: give --sdk, --openapi FILE or --models FILE (see `why400 contract build --help`)")
+    if args.sdk is None and args.python is None and args.openapi is None and args.models is None and not args.fetch_models:
+        raise UsageError(
+            "nothing to build from: give --sdk, --openapi FILE, --models FILE or --fetch-models (see `why400 contract build --help`)"
+        )
     data = _built(args)
     _write(target, data)
     about = in_force.decode(data, str(target)).about
@@ -112,6 +115,11 @@ def _built(args: argparse.Namespace) -> bytes:
     if args.models is not None:
         name = "standard input" if args.models == "-" else Path(args.models).name
         models = (name, read_models(read_input(args.models), args.models))
+    elif args.fetch_models:
+        from why400.net.account_models import fetch_pages
+
+        pages = fetch_pages(os.environ)
+        models = (pages[0][0].partition("?")[0], [model for url, data in pages for model in read_models(data, f"the answer of {url}")])
     data, _ = build_contract(sdk=sdk, openapi=openapi, models=models, day=date.today())
     return data
 
@@ -130,8 +138,6 @@ def _document(name: str) -> dict[str, object]:
 
 def _write(target: Path, data: bytes) -> None:
     """Writes the file whole or not at all."""
-    import os
-
     beside = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -144,7 +150,7 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _reset(args: argparse.Namespace, target: Path) -> int:
-    if any(one is not None for one in (args.sdk, args.python, args.openapi, args.models, args.out)):
+    if args.fetch_models or any(one is not None for one in (args.sdk, args.python, args.openapi, args.models, args.out)):
         raise UsageError("--reset goes alone: it takes the built contract away")
     try:
         target.unlink()

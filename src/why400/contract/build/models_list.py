@@ -30,12 +30,12 @@ def read_models(data: bytes, name: str) -> list[Json]:
     try:
         answer = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
-        raise FormatError(f"{name} is no JSON ({exc}); make it with: {CURL} > {name}") from None
+        raise FormatError(f"{name} is no JSON ({exc}); wanted is the answer of: {CURL}") from None
     entries = answer.get("data") if isinstance(answer, dict) else answer
     if isinstance(answer, dict) and answer.get("type") == "error":
         raise FormatError(f"{name} is an error of the API, not its list of models: see `why400 explain {name}`")
     if not isinstance(entries, list) or not entries or not all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in entries):
-        raise FormatError(f"{name} is no list of models: wanted is the answer of GET /v1/models, as made by: {CURL}")
+        raise FormatError(f"{name} is no list of models; wanted is the answer of: {CURL}")
     return entries
 
 
