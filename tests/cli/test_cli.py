@@ -43,6 +43,15 @@ def test_bad_request_points_into_the_source_and_exits_1(folder: Path) -> None:
     assert "max_tokens: Input should be a valid integer" in done.stdout
 
 
+def test_what_is_left_once_the_first_is_mended_is_named() -> None:
+    mixed = run("check", "--no-source", "-", given=b'{"model": "claude-opus-5", "colour": 1}').stdout
+    assert "with this mended: 2 more errors (field-missing, field-unknown)" in mixed
+    alike = run("check", "--no-source", "-", given=b'{"model": "claude-opus-5"}').stdout
+    assert "with this mended: 1 more error\n" in alike  # the line above has named it
+    alone = run("check", "--no-source", "-", given=b'{"model": "claude-opus-5", "max_tokens": 5}').stdout
+    assert "nothing else that is known: with this mended the request is clean" in alone
+
+
 def test_what_a_program_holds_besides_is_said(folder: Path) -> None:
     """A call whose parts are variables does not keep the others from being checked."""
     (folder / "app.py").write_text("client.messages.create(model='claude-sonnet-5', max_tokens='1')\nclient.messages.create(model=m)\n")

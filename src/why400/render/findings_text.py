@@ -167,8 +167,8 @@ def _then(screen: Screen, first: Finding) -> list[str]:
     behind = [one for one in screen.findings if one.severity == "error" and one is not first and one.api_error.when == "request"]
     if not behind:
         return ["  then  nothing else that is known: with this mended the request is clean"]
-    rules = list(dict.fromkeys(one.rule for one in behind if one.rule != first.rule))
-    named = f" ({', '.join(rules[:3])}{', …' if len(rules) > 3 else ''})" if rules else ""
+    rules = list(dict.fromkeys(one.rule for one in behind))
+    named = f" ({', '.join(rules[:3])}{', …' if len(rules) > 3 else ''})" if rules != [first.rule] else ""
     return [f"  then  with this mended: {number_words(len(behind), 'more error')}{named}"]
 
 
