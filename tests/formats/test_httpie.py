@@ -100,3 +100,9 @@ def test_what_httpie_refuses(items: str, said: str) -> None:
 def test_other_texts_are_none(text: bytes) -> None:
     """The word alone is no command."""
     assert recognise(text) != "request"
+
+
+def test_a_wall_of_backslashes_is_no_item_and_ends_the_reading() -> None:
+    """Found by fuzzing: each backslash could stand alone or with the next, so that thirty of them never ended."""
+    with pytest.raises(FormatError, match="is no request item of HTTPie"):
+        read_all(b"http POST " + URL.encode() + b" '" + b"\\" * 2000 + b"'", source="x", as_="httpie")

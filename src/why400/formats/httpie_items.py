@@ -12,7 +12,7 @@ from why400.formats.pieces import Piece
 from why400.formats.shell_words import Word
 from why400.formats.unfilled import require_filled
 
-_SEPARATOR = re.compile(rb"(?:[^\\:;=@]|\\[\s\S]?)*?(:=@|==@|:@|=@|:=|==|:|=|;|@)")
+_SEPARATOR = re.compile(rb"(?:[^\\:;=@]|\\(?:[\s\S]|\Z))*?(:=@|==@|:@|=@|:=|==|:|=|;|@)")
 _ESCAPED = re.compile(rb"\\([:;=@])")
 _STEP = re.compile(rb"\[((?:[^\[\]\\]|\\[\s\S])*)\]")
 _ROOT = re.compile(rb"(?:[^\[\]\\]|\\[\s\S])*")

@@ -13,7 +13,7 @@ _REQUEST_LINE = re.compile(
     rb"([A-Za-z]{1,20})[ \t]+(\S+)[ \t]+HTTP/\d(?:\.\d)?[ \t]*(?:\r?\n|\Z)"
     rb"|(" + _METHODS + rb")[ \t]+((?:/|https?://|\{\{)\S*)[ \t]*(?:\r?\n|\Z)"
 )
-_PSEUDO = re.compile(rb":(method|authority|path|scheme|protocol)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|\Z)", re.IGNORECASE)
+_PSEUDO = re.compile(rb":(method|authority|path|scheme|protocol)[ \t]*+:[ \t]*+((?:[^\r\n]*[^\r\n \t])?)[ \t]*+(?:\r?\n|\Z)", re.IGNORECASE)
 _LINE = re.compile(rb"([^\n]*?)\r?(?:\n|\Z)")
 # Blank lines, and what editors' HTTP clients take for comments and variables.
 _LEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:(?:#|//|@\w)[^\n]{0,1000})?\r?\n){0,200}")

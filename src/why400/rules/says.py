@@ -15,13 +15,21 @@ _LAST_WORDS = 5
 _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::(n|ids|word|rest))?\}")
 _PATTERNS = {
     "path": r"[A-Za-z_$][^\s:`'\"]*?",
-    "n": r"-?[\d,]{0,40}\.?\d{1,40}(?:[eE][-+]?\d{1,9})?",
+    "n": r"-?(?:\d{1,40}(?:,\d{1,40}){0,9}(?:\.\d{1,40})?|\.\d{1,40})(?:[eE][-+]?\d{1,9})?",
     "ids": r"[^\s,]+(?:,\s*[^\s,]+)*?",
     "word": r"\S+?",
     "rest": r"[\s\S]+?",
     "": r"[^\n]*?",
 }
-_GAP = r"[\s`*]*"
+_ENDED = {
+    "": (r"(?:[^\n]*?[^\n`])??", r"(?:[^\n]*?[^\n\s`*])??"),
+    "word": (r"(?:\S*?[^\s`])", r"(?:\S*?[^\s`*]|\*)"),
+    "rest": (r"(?:[\s\S]*?[^`]|[\s\S])", r"(?:[\s\S]*?[^\s`*]|[\s\S])"),
+}
+"""What a slot of that kind may be, which ends in no mark that is lost in pastes; where a gap follows, in nothing of it."""
+_GAP = r"[\s`*]*+"
+_GAP_BEFORE_SLOT = r"[\s`]*+(?:\*++(?=[^\s`*])`*+)?+"
+"""A gap that leaves a value of mere asterisks to the slot."""
 _LOST = re.compile(r"[\s`*]+")
 
 
@@ -150,16 +158,26 @@ class Says:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Captures the slots from a sentence whose white space and backticks may have suffered; a final stop may be absent or added."""
+        """Captures the slots from a sentence whose white space and backticks may have suffered; a final stop may be absent or added.
+
+        Where a gap ends and a slot begins and ends is never open to choice, so that a wall of backticks is read once.
+        """
         parts: list[tuple[str, str]] = []
         seen: set[str] = set()
-        for text, name, kind in self._parts:
-            slot = _slot(name, kind, squeezed=False)
+        literals = [_tolerant(text) for text, _, _ in self._parts]
+        for index, (_, name, kind) in enumerate(self._parts):
+            literal, slot = literals[index], ""
             if name is not None:
-                slot = f"`*(?P<{name}>{slot})`*" if name not in seen else f"`*{slot}`*"
+                behind = literals[index + 1] if index + 1 < len(literals) else ""
+                gap = behind.startswith(_GAP) or behind in ("", r"\.")
+                slot = _ENDED[kind][gap] if kind in _ENDED else f"(?:{_PATTERNS[kind]})"
+                slot = f"`*+(?P<{name}>{slot})" if name not in seen else f"`*+{slot}"
+                slot += "" if gap else "`*+"
                 seen.add(name)
-            parts.append((_tolerant(text), slot))
-        return re.compile(r"\s*" + _joined(parts) + r"\s*")
+                if literal.endswith(_GAP):
+                    literal = literal.removesuffix(_GAP) + _GAP_BEFORE_SLOT
+            parts.append((literal, slot))
+        return re.compile(r"\s*+" + _joined(parts) + r"\s*")
 
     def matches(self, message: str) -> bool:
         """Whether the message is this sentence."""
@@ -190,13 +208,13 @@ def _joined(parts: list[tuple[str, str]]) -> str:
     out = [parts[0][0]]
     for index, (_, slot) in enumerate(parts[:-1]):
         literal = parts[index + 1][0]
-        closed = index + 1 < len(parts) - 1 and literal not in ("", _GAP)
+        closed = index + 1 < len(parts) - 1 and literal not in ("", _GAP, _GAP_BEFORE_SLOT)
         out.append(f"(?>{slot}{literal})" if closed else slot + literal)
     return "".join(out).removesuffix(_GAP).removesuffix(r"\.") + _GAP + r"\.?"
 
 
 def _tolerant(literal: str) -> str:
-    words = re.split(r"(\s+|`+|\*+)", literal)
+    words = re.split(r"([\s`*]+)", literal)
     return "".join(_GAP if re.fullmatch(r"[\s`*]+", word) else re.escape(word) for word in words if word)
 
 
