@@ -9,7 +9,7 @@ _NEW_RECORD = re.compile(
     r"|\[|\||[-*•⎿●❯✗✕✓⚠] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b"
     r"|Retrying|You can |Received Model"
     r"|[Ss]tatus\b|STATUS|[Ss]tatus ?Code|Provider\b|Model\b:|Error\b|ERROR|WARN|INFO|DEBUG|\["
-    r"|from /\S+:\d|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
+    r"|\(\w+ \d+\.[\w.-]+\) |name: [A-Z]|\$\w+: |from /\S+:\d|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
     r"|stack|type:|code:|For more information|If (?:the|you)|\$ |/\w+|Error:|(?:final|cause|type"
     r"|code|status|details?|hint|error|stack|request|response|url|model|headers|param)[\"']?: "
     r"|warning|help:|note:)"

@@ -49,7 +49,7 @@ _ASIDE = 1_500  # characters in which the AI SDK then says why
 _ROUTE_BESIDE = re.compile(r"""\\?["']\s*,\s*\\?["']path\\?["']\s*:\s*\\?["']/""")
 _GUTTER = re.compile(r"(?<=\n)[▏▎▌▐┃║](?=[ \t])")  # what agents draw at the left of a message
 # A line of a stack trace is no message.
-_FRAME = re.compile(r"at (?:async |new )?[\w.$<>\[\] ]{1,120}\(")
+_FRAME = re.compile(r"[ \t]*at (?:async |new )?[\w.$<>\[\] ]{1,120}\(")
 # Words without which a bare sentence in a log is not taken for an answer of the API.
 _CONTEXT = re.compile(r"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|_error\b|LLM|\breq_")
 
@@ -204,11 +204,11 @@ class _Region:
         return _ERROR_OBJECT.search(before) is not None or status_before(self._text, line, held.key_at) is not None
 
     def _is_worth(self, printed: Printed) -> bool:
-        """Whether a bare sentence is an answer, and not a line of a log that happens to sound like one."""
-        if printed.wrapped or self._active is None:
+        """Whether a bare sentence is an answer, and not a line of a log or somebody's comment that happens to sound like one."""
+        if printed.wrapped or self._is_recognised(printed.message):
             return True
-        if self._is_recognised(printed.message):
-            return True
+        if self._active is None:
+            return not any(draft.kind == "held" and self._is_recognised(draft.error.message) for draft in self._drafts)
         around = self._text[max(0, printed.start - 300) : printed.end + 300]
         return _CONTEXT.search(around) is not None
 
@@ -236,7 +236,7 @@ class _Region:
             yield starts[first], self._lines.end(last), self._lines.end(reach)
 
     def _add_printed(self, printed: Printed) -> None:
-        if _FRAME.match(printed.message):
+        if _FRAME.match(printed.message) or _FRAME.match(self._text, self._text.rfind("\n", 0, printed.start) + 1):
             return
         unsaid = printed.status is None and printed.type is None and printed.origin is None
         if unsaid and self._add_raised("wrapped", printed.start, printed.message):
@@ -339,7 +339,7 @@ class _Region:
                 implied_status(error_type)
                 or status_of_class(text, low, start)
                 or status_after(text, end, min(high, end + 160))
-                or status_after(text, start, min(end, start + 80))
+                or status_after(text, start, min(end, start + 160))
             )
         bare = without_ids(message)
         platform = platform or platform_of(bare, error_type, rid, around)

@@ -32,6 +32,11 @@ from why400.rules import Says, rule
             source="corpus dev-722",
         ),
         Says("Failed to get response from the AI {what} Last error: Unknown error", since="2026-02", source="corpus dev-722"),
+        Says(
+            "Couldnt connect with these settings - The resource you are requesting could not be found",
+            since="2026-03",
+            source="public n8n-io/n8n#27392",
+        ),
     ],
     status=None,
     error=None,
