@@ -113,6 +113,10 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     if entry is None:
         return _unknown(error, path, same)
     values: dict[str, object] = {**(known.values if known is not None else {}), "path": path}
+    if entry.slug == "field-unknown" and path is not None:
+        from why400.explain.unknown_member import added_words  # only here is the contract read
+
+        values |= added_words(path, error.platform)
     origin = error.origin if entry.origin == "api" else entry.origin
     if entry.origin == "api" and origin in ("client", "unknown"):
         origin = "platform" if error.platform in CLOUDS else "api"
@@ -125,7 +129,7 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
         type=error.type or (known and known.says.error) or entry.error,
         message=error.message.removeprefix(ANNOUNCED) if entry.origin == "client" else error.message,
         request_id=next((one.request_id for one in same if one.request_id), None),
-        platform=error.platform,
+        platform=_platform(error, origin),
         origin=origin,  # type: ignore[arg-type]  # the contract test holds rules to these words
         rule=entry.slug,
         family=entry.family,
@@ -141,6 +145,11 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
         first_line=same[0].first_line,
         last_line=same[-1].last_line,
     )
+
+
+def _platform(error: RawError, origin: str) -> str | None:
+    """The platform around an error; an imitation's answer comes from none of those that serve the API, whatever stands around it."""
+    return None if origin == "lookalike" and (error.platform in CLOUDS or error.platform == "anthropic") else error.platform
 
 
 def _beginning(error: RawError) -> Recognised | None:
@@ -161,7 +170,7 @@ def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnos
         type=error.type,
         message=error.message,
         request_id=next((one.request_id for one in same if one.request_id), None),
-        platform=error.platform,
+        platform=_platform(error, error.origin),
         origin=error.origin,  # type: ignore[arg-type]  # find_errors gives only these words
         rule=None,
         family=family,
