@@ -344,6 +344,8 @@ class _Region:
         bare = without_ids(message)
         platform = platform or platform_of(bare, error_type, rid, around)
         origin = origin or origin_of(bare, error_type, code, rid, platform, around, self._recognises)
+        if rid is None:
+            rid = request_id(text, start, end)  # what is taken off the message's end; of a relay's make, so it says nothing of the origin
         if origin == "client" and any(one.end <= start and one.error.request_id == rid for one in self._drafts):
             rid, status = None, status_after(text, start, end)  # what stands around belongs to the answer before it
         if origin != "gateway":  # a relay's own sentence is kept as the relay wrote it, with its id

@@ -38,6 +38,11 @@ from why400.rules import Says, rule
         Says("Budget has been exceeded!{tail}"),
         Says("{lead}key not allowed to access model{tail}"),
         Says("No endpoints found {tail}"),
+        Says(
+            '{model:word} requires moderation on {provider}. Your input was flagged for "{reason}". No credits were charged.',
+            since="2024-10",
+            source="public cline/cline#569",
+        ),
         Says("No allowed providers are available{tail}"),
         Says("No cookie auth credentials found"),
         Says("No available channel for model {tail}"),

@@ -59,6 +59,11 @@ from why400.rules import Says, rule
             source="public anthropics/claude-code#77992",
         ),
         Says("This model{mark}s maximum context length is {tail}"),
+        Says(
+            "This model's maximum prompt length is {most:n} but the request contains {n:n} tokens.",
+            since="2025-04",
+            source="public cline/cline#3120",
+        ),
     ],
     source="corpus dev-439 dev-619",
     status=400,
