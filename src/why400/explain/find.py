@@ -8,6 +8,7 @@ an error means; it says what was answered, by whom, and where in the text.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from why400.explain.bounds import message_end
 from why400.explain.clean import clean
@@ -42,6 +43,8 @@ _ERROR_OBJECT = re.compile(
 )
 # A body with nothing before its `error` than the status.
 _BODY_OF_STATUS = re.compile(r"""\b[45]\d\d[)\]:]{0,2} ?\{\s*\\?["']$""")
+_TRIES = 8
+_WRAPPED = 1_500  # characters of a message that is looked through for a known sentence
 _WORD = re.compile(r"(?<![\w./$:-])[A-Za-z`]")
 _PARSE_FAILED = "Type validation failed: Value: {"
 _ASIDE = 1_500  # characters in which the AI SDK then says why
@@ -139,7 +142,7 @@ class _Region:
         for held in held_messages(text, self._near()):
             if self._is_error(held) and not any(start < held.end and held.key_at < end for start, end in pages):
                 kind = "held" if held.key in BEST_KEYS else "weak"
-                self._add(kind, held.key_at, held.end, held.message, error_type=held.type, code=held.code)
+                self._add(kind, held.key_at, held.end, self._bare_of_wrapper(held.message), error_type=held.type, code=held.code)
                 taken.append((held.key_at, held.end))
         taken.sort()
         free = list(self._free(taken))
@@ -154,6 +157,13 @@ class _Region:
             if not self._drafts:
                 self._last_resort()
         return settled(self._drafts)
+
+    def _bare_of_wrapper(self, message: str) -> str:
+        """The known sentence with which a message ends, whatever somebody put in front of it; else the message."""
+        if len(message) > _WRAPPED or self._is_recognised(message):
+            return message
+        starts = (hit.start() for hit in _WORD.finditer(message, 1) if opens_at(message, hit.start()))
+        return next((message[at:] for at in islice(starts, _TRIES) if self._is_recognised(message[at:])), message)
 
     def _near(self) -> Iterator[tuple[int, int]]:
         """The stretches around anchors in which the keys of an error's object may stand."""

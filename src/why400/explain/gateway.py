@@ -26,6 +26,7 @@ OWN = Phrases(
         ("message[", r"^message\[\d+\]\."),
         "Invalid model ID. Please select",
         "No deployments available",
+        "unsupported chat model",
         (" requires moderation on ", r"[\w./:-]+ requires moderation on \w+\. Your input was flagged"),
         "Budget has been exceeded",
         "key not allowed to access model",

@@ -16,7 +16,7 @@ _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:```+|~~~+)[^\n]*\n(.{1,2000}?)\n[ \t>]*(
 _OPENER = re.compile(r"(?<![\w\\])\\*([\"'`“「])(?=[^\s\"`“])")
 _LABEL = re.compile(
     r"(?:\b(?:[\w.]*[Ee]rror|ERROR|[Ee]xception|[Ff]ailed(?: with)?(?! to\b)|[Cc]aused by|[Mm]essage|[Rr]eason"
-    r"|[Rr]eturn(?:s|ed)|[Dd]etails?|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?"
+    r"|[Rr]eturn(?:s|ed)|[Dd]etails?|[Rr]esponse|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?"
     r"|\)|\]|->|→|：|错误|错误信息|\b[45]\d\d)[:：]?[\"*]*\s+(?=[\"'`A-Za-z])"
 )
 _COLON = re.compile(r": (?=\S)")
@@ -84,7 +84,8 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
             start = fence.start(1) + (lead.end() if lead is not None else 0)
             yield start, fence.end(1)
     yield from quoted_spans(text)
-    for label in reversed(list(_LABEL.finditer(text))):
+    labels = list(_LABEL.finditer(text))
+    for label in sorted(reversed(labels), key=lambda one: one[0].rstrip()[-1:] not in ":："):
         end = message_end(text, label.end())
         if _complains(text, label.end(), end):
             yield label.end(), end

@@ -28,7 +28,7 @@ HEADS = (
     r"(?:\[Error\] )?<urlopen error (?=\S)",
     r"supplier response failed\.{0,3}\s*",
     r"Error from provider ?\([^)]*\):\s*",
-    r"Received an error from the Anthropic API: ",
+    r"Request to \S+ failed with [45]\d\d(?: [A-Z][a-z]+)*: (?=\S)",
     r"Upstream request failed: (?:\[\w+\] )?(?=[^\s{])",
     r"[\w.]+\(\): Exception occurr?ed - (?=\S)",
     r"(?:Request failed with status(?: code)?:? [45]\d\d[ A-Za-z]*[.:] )(?:Message: )?",

@@ -38,6 +38,7 @@ from why400.rules import Says, rule
         Says("Budget has been exceeded!{tail}"),
         Says("{lead}key not allowed to access model{tail}"),
         Says("No endpoints found {tail}"),
+        Says('unsupported chat model "{model}"{tail}', since="2024-09", source="public sourcegraph/jetbrains#2339"),
         Says(
             '{model:word} requires moderation on {provider}. Your input was flagged for "{reason}". No credits were charged.',
             since="2024-10",
