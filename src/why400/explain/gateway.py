@@ -27,6 +27,7 @@ OWN = Phrases(
         "Invalid model ID. Please select",
         "No deployments available",
         "unsupported chat model",
+        "are not supported for OpenAI chat conversion",
         (" requires moderation on ", r"[\w./:-]+ requires moderation on \w+\. Your input was flagged"),
         "Budget has been exceeded",
         "key not allowed to access model",

@@ -84,8 +84,8 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
             start = fence.start(1) + (lead.end() if lead is not None else 0)
             yield start, fence.end(1)
     yield from quoted_spans(text)
-    labels = list(_LABEL.finditer(text))
-    for label in sorted(reversed(labels), key=lambda one: one[0].rstrip()[-1:] not in ":："):
+    labels = list(_LABEL.finditer(text))[::-1]
+    for label in sorted(labels, key=lambda one: one[0].rstrip()[-1:] not in ":："):
         end = message_end(text, label.end())
         if _complains(text, label.end(), end):
             yield label.end(), end
