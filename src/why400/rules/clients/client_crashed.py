@@ -27,6 +27,11 @@ from why400.rules import Says, rule
         Says("Cannot read properties of undefined (reading '{name}')", since="2025-12", source="public MadAppGang/claudish#10"),
         Says("Cannot read properties of null (reading '{name}')"),
         Says("cannot read properties of undefined reading {name}", since="2025-09", source="public anthropics/claude-code#8297"),
+        Says(
+            "{name} missing {n:n} required positional argument: {list}",
+            since="2025-10",
+            source="public langgenius/dify-official-plugins#1933",
+        ),
         Says("Maximum call stack size exceeded"),
     ],
     status=None,
