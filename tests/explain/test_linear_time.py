@@ -34,3 +34,9 @@ def test_a_wall_of_marks_in_every_gap_of_every_sentence_is_passed_once(wall: str
         assert bool(says.captures(message)) == any(name is not None for _, name, _ in says._parts), says.text
         if says.ends_in_words:  # else the last slot takes anything
             assert says.captures(message + "\x01 and more") == {}, says.text
+
+
+@pytest.mark.parametrize("text", ["<message>{}", "<html><title>{}", "<message>a{}b", "Error: 500 <title>a{}b"])
+def test_a_wall_of_white_space_in_a_tag_is_passed_once(text: str) -> None:
+    """With two repeats on both sides of a third, this never ends."""
+    find_errors(text.format(" " * 30_000))

@@ -6,10 +6,10 @@ _CLOSER = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "「": "」
 # A line that begins like this does not go on with the message of the line before it.
 _NEW_RECORD = re.compile(
     r"\s*(?:at |File \"|Traceback|Caused by|During handling|The above exception|```|~~~|\{|\}"
-    r"|\[|\||[-*•⎿●❯✗✕✓⚠] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b"
+    r"|\[|\||[-*•⎿●❯✗✕✓⚠◐◓◑◒✻✽] |>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\(?Request[ -]?ID|request[-_]?id\b"
     r"|Retrying|You can |Received Model"
     r"|[Ss]tatus\b|STATUS|[Ss]tatus ?Code|Provider\b|Model\b:|Error\b|ERROR|WARN|INFO|DEBUG|\["
-    r"|from /\S+:\d|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
+    r"|\(\w+ \d+\.[\w.-]+\) |name: [A-Z]|\$\w+: |from /\S+:\d|__|<|#{1,6} |\w+: \"|[\w.-]+(?:/[\w.-]+){2,}|[A-Z][\w ]{0,24}: |raise |return |throw "
     r"|stack|type:|code:|For more information|If (?:the|you)|\$ |/\w+|Error:|(?:final|cause|type"
     r"|code|status|details?|hint|error|stack|request|response|url|model|headers|param)[\"']?: "
     r"|warning|help:|note:)"

@@ -8,6 +8,7 @@ from why400.explain.client_error import is_connection_text
 from why400.explain.cut_sentence import rule_of_beginning
 from why400.explain.families import FAMILIES, family_of, side_of, word_retry
 from why400.explain.find import find_errors
+from why400.explain.origin import CLOUDS
 from why400.explain.peel import without_lead
 from why400.explain.raw_error import RawError
 from why400.explain.recognise import ANNOUNCED, Recognised, is_client_sentence, nearest, owner_of, recognise, recogniser
@@ -16,7 +17,7 @@ from why400.explain.vouched import is_vouched
 from why400.model import Diagnosis, Fix
 from why400.rules.wording import DOCS, sentence
 
-_PASSING = frozenset({429, 502, 503, 504, 529})
+_PASSING = frozenset({429, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 """Statuses that pass, whatever is said with them, or if nothing is."""
 _PATH = re.compile(r"([a-z_]+(?:\.[A-Za-z0-9_$-]+)*): ")
 
@@ -60,7 +61,24 @@ def diagnose(errors: Iterable[RawError]) -> list[Diagnosis]:
         # A rule fills in what a printing leaves out, so what was printed in two ways may turn out to be one error.
         key = (one.status, one.type, _alike(one.message), one.platform, one.origin, one.rule)
         told[key] = _joined(told[key], one) if key in told else one
-    return list(told.values())
+    return _without_echoes(list(told.values()))
+
+
+def _without_echoes(found: list[Diagnosis]) -> list[Diagnosis]:
+    """Without those that repeat an error and tell less: the same words with no platform beside them."""
+    kept: list[Diagnosis] = []
+    echoes: dict[tuple[object, ...], Diagnosis] = {}
+    named = {_words_of(one) for one in found if one.platform is not None and one.rule is not None}
+    for one in found:
+        if one.platform is None and _words_of(one) in named:
+            echoes[_words_of(one)] = one
+        else:
+            kept.append(one)
+    return [_joined(one, echoes.pop(_words_of(one))) if _words_of(one) in echoes else one for one in kept]
+
+
+def _words_of(one: Diagnosis) -> tuple[object, ...]:
+    return one.rule, one.status, _alike(one.message)
 
 
 def _alike(message: str) -> str:
@@ -73,6 +91,7 @@ def _joined(first: Diagnosis, again: Diagnosis) -> Diagnosis:
         first,
         request_id=first.request_id or again.request_id,
         count=first.count + again.count,
+        first_line=min(first.first_line, again.first_line),
         last_line=max(first.last_line, again.last_line),
     )
 
@@ -94,9 +113,13 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
     if entry is None:
         return _unknown(error, path, same)
     values: dict[str, object] = {**(known.values if known is not None else {}), "path": path}
+    if entry.slug == "field-unknown" and path is not None:
+        from why400.explain.unknown_member import added_words  # only here is the contract read
+
+        values |= added_words(path, error.platform)
     origin = error.origin if entry.origin == "api" else entry.origin
     if entry.origin == "api" and origin in ("client", "unknown"):
-        origin = "api" if error.platform in (None, "anthropic") else "platform"
+        origin = "platform" if error.platform in CLOUDS else "api"
     side, retry = entry.side, entry.retry
     not_theirs = entry.origin in ("gateway", "lookalike") or entry.slug == "status-without-body"
     if not_theirs and retry == "never" and side != "account" and error.status in _PASSING:
@@ -106,7 +129,7 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
         type=error.type or (known and known.says.error) or entry.error,
         message=error.message.removeprefix(ANNOUNCED) if entry.origin == "client" else error.message,
         request_id=next((one.request_id for one in same if one.request_id), None),
-        platform=error.platform,
+        platform=_platform(error, origin),
         origin=origin,  # type: ignore[arg-type]  # the contract test holds rules to these words
         rule=entry.slug,
         family=entry.family,
@@ -122,6 +145,11 @@ def _diagnosis(same: list[RawError]) -> Diagnosis:
         first_line=same[0].first_line,
         last_line=same[-1].last_line,
     )
+
+
+def _platform(error: RawError, origin: str) -> str | None:
+    """The platform around an error; an imitation's answer comes from none of those that serve the API, whatever stands around it."""
+    return None if origin == "lookalike" and (error.platform in CLOUDS or error.platform == "anthropic") else error.platform
 
 
 def _beginning(error: RawError) -> Recognised | None:
@@ -142,7 +170,7 @@ def _unknown(error: RawError, path: str | None, same: list[RawError]) -> Diagnos
         type=error.type,
         message=error.message,
         request_id=next((one.request_id for one in same if one.request_id), None),
-        platform=error.platform,
+        platform=_platform(error, error.origin),
         origin=error.origin,  # type: ignore[arg-type]  # find_errors gives only these words
         rule=None,
         family=family,

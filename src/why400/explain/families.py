@@ -85,6 +85,8 @@ def side_of(kind: str | None, status: int | None, origin: str) -> tuple[Side, st
         return _SIDES[family]
     if origin == "gateway":
         return "network", "backoff" if (status or 0) >= 500 else "never"
+    if status is not None and status >= 520:  # a content network's: no server behind it could be asked
+        return "service", "backoff"
     return "request", "never"
 
 

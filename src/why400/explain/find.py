@@ -8,6 +8,7 @@ an error means; it says what was answered, by whom, and where in the text.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from why400.explain.bounds import message_end
 from why400.explain.clean import clean
@@ -42,6 +43,8 @@ _ERROR_OBJECT = re.compile(
 )
 # A body with nothing before its `error` than the status.
 _BODY_OF_STATUS = re.compile(r"""\b[45]\d\d[)\]:]{0,2} ?\{\s*\\?["']$""")
+_TRIES = 8
+_WRAPPED = 1_500  # characters of a message that is looked through for a known sentence
 _WORD = re.compile(r"(?<![\w./$:-])[A-Za-z`]")
 _PARSE_FAILED = "Type validation failed: Value: {"
 _ASIDE = 1_500  # characters in which the AI SDK then says why
@@ -49,7 +52,7 @@ _ASIDE = 1_500  # characters in which the AI SDK then says why
 _ROUTE_BESIDE = re.compile(r"""\\?["']\s*,\s*\\?["']path\\?["']\s*:\s*\\?["']/""")
 _GUTTER = re.compile(r"(?<=\n)[▏▎▌▐┃║](?=[ \t])")  # what agents draw at the left of a message
 # A line of a stack trace is no message.
-_FRAME = re.compile(r"at (?:async |new )?[\w.$<>\[\] ]{1,120}\(")
+_FRAME = re.compile(r"[ \t]*at (?:async |new )?[\w.$<>\[\] ]{1,120}\(")
 # Words without which a bare sentence in a log is not taken for an answer of the API.
 _CONTEXT = re.compile(r"nthropic|laude|edrock|ertex|API [Ee]rror|/v1/messages|_error\b|LLM|\breq_")
 
@@ -139,7 +142,7 @@ class _Region:
         for held in held_messages(text, self._near()):
             if self._is_error(held) and not any(start < held.end and held.key_at < end for start, end in pages):
                 kind = "held" if held.key in BEST_KEYS else "weak"
-                self._add(kind, held.key_at, held.end, held.message, error_type=held.type, code=held.code)
+                self._add(kind, held.key_at, held.end, self._bare_of_wrapper(held.message), error_type=held.type, code=held.code)
                 taken.append((held.key_at, held.end))
         taken.sort()
         free = list(self._free(taken))
@@ -154,6 +157,13 @@ class _Region:
             if not self._drafts:
                 self._last_resort()
         return settled(self._drafts)
+
+    def _bare_of_wrapper(self, message: str) -> str:
+        """The known sentence with which a message ends, whatever somebody put in front of it; else the message."""
+        if len(message) > _WRAPPED or self._is_recognised(message):
+            return message
+        starts = (hit.start() for hit in _WORD.finditer(message, 1) if opens_at(message, hit.start()))
+        return next((message[at:] for at in islice(starts, _TRIES) if self._is_recognised(message[at:])), message)
 
     def _near(self) -> Iterator[tuple[int, int]]:
         """The stretches around anchors in which the keys of an error's object may stand."""
@@ -204,11 +214,11 @@ class _Region:
         return _ERROR_OBJECT.search(before) is not None or status_before(self._text, line, held.key_at) is not None
 
     def _is_worth(self, printed: Printed) -> bool:
-        """Whether a bare sentence is an answer, and not a line of a log that happens to sound like one."""
-        if printed.wrapped or self._active is None:
+        """Whether a bare sentence is an answer, and not a line of a log or somebody's comment that happens to sound like one."""
+        if printed.wrapped or self._is_recognised(printed.message):
             return True
-        if self._is_recognised(printed.message):
-            return True
+        if self._active is None:
+            return not any(draft.kind == "held" and self._is_recognised(draft.error.message) for draft in self._drafts)
         around = self._text[max(0, printed.start - 300) : printed.end + 300]
         return _CONTEXT.search(around) is not None
 
@@ -236,7 +246,7 @@ class _Region:
             yield starts[first], self._lines.end(last), self._lines.end(reach)
 
     def _add_printed(self, printed: Printed) -> None:
-        if _FRAME.match(printed.message):
+        if _FRAME.match(printed.message) or _FRAME.match(self._text, self._text.rfind("\n", 0, printed.start) + 1):
             return
         unsaid = printed.status is None and printed.type is None and printed.origin is None
         if unsaid and self._add_raised("wrapped", printed.start, printed.message):
@@ -339,11 +349,13 @@ class _Region:
                 implied_status(error_type)
                 or status_of_class(text, low, start)
                 or status_after(text, end, min(high, end + 160))
-                or status_after(text, start, min(end, start + 80))
+                or status_after(text, start, min(end, start + 160))
             )
         bare = without_ids(message)
         platform = platform or platform_of(bare, error_type, rid, around)
         origin = origin or origin_of(bare, error_type, code, rid, platform, around, self._recognises)
+        if rid is None:
+            rid = request_id(text, start, end)  # what is taken off the message's end; of a relay's make, so it says nothing of the origin
         if origin == "client" and any(one.end <= start and one.error.request_id == rid for one in self._drafts):
             rid, status = None, status_after(text, start, end)  # what stands around belongs to the answer before it
         if origin != "gateway":  # a relay's own sentence is kept as the relay wrote it, with its id

@@ -10,7 +10,7 @@ from why400.explain.lookalike import is_lookalike_text
 from why400.explain.phrases import Phrases, words_of
 
 _ALL = Phrases((*CLIENT_TEXT.rows, *GATEWAY_TEXT.rows, *OTHER_SENTENCE.rows))
-_BEFORE = re.compile(r"(?<!\w)[\"'`“(\[]|[>|]|(?:\)\s|\]\s|: |：|· )\s*|\b[45]\d\d:? (?:- )?|Error (?=[A-Z])")
+_BEFORE = re.compile(r"(?<!\w)[\"'`“(\[]|[>|]|(?:\)\s|\]\s|: |：|· )\s*|\b[45]\d\d:? (?:- )?|Error (?=[A-Z])|\b(?:ERROR|[A-Z]\w*Error)\s+")
 _NUMBERED = re.compile(r"\[(?:Errno|WinError|SSL:?|Error) ?[\w-]+\] $")
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f-]*")
 

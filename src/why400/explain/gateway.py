@@ -26,6 +26,9 @@ OWN = Phrases(
         ("message[", r"^message\[\d+\]\."),
         "Invalid model ID. Please select",
         "No deployments available",
+        "unsupported chat model",
+        "are not supported for OpenAI chat conversion",
+        (" requires moderation on ", r"[\w./:-]+ requires moderation on \w+\. Your input was flagged"),
         "Budget has been exceeded",
         "key not allowed to access model",
         "do_request_failed",
@@ -48,6 +51,8 @@ _NAMES = (
     ("one-api", ("(request id: 20", "one-api", "new-api")),
     ("cloudflare", ("gateway.ai.cloudflare",)),
 )
+NAMES = frozenset(name for name, _ in _NAMES)
+"""The gateways that `gateway_name` tells apart."""
 
 
 def gateway_name(context: str) -> str | None:

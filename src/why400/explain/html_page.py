@@ -6,15 +6,20 @@ from dataclasses import dataclass
 _PAGE = re.compile(r"<(?:!DOCTYPE\s+html|html)\b", re.IGNORECASE)
 _MARKS = ("<html", "<HTML", "<!DOCTYPE", "<!doctype")
 _END = re.compile(r"</html\s*>", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^>]*>\s*([^<]{1,300}?)\s*</title>", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>\s*+([^<\s](?:[^<]{0,300}[^<\s])?)\s*+</title>", re.IGNORECASE)
 _STATUS = re.compile(r"\b([45]\d\d)\b")
+# What Cloudflare answers instead of a page to a client that takes JSON (RFC 9457), escaped or not.
+_PROBLEM = re.compile(
+    r"""\{\s*\\*"type\\*"\s*:\s*\\*"https://developers\.cloudflare\.com/[^"\\]{1,200}\\*"\s*,\s*\\*"title\\*"\s*:\s*\\*["]"""
+    r"""(?P<title>Error (?P<status>[45]\d\d): [^"\\]{1,200})[^{}]{0,4000}\}?"""
+)
 _LONGEST = 12_000
 _SHOWN = 1_500
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An HTML page in a region's text."""
+    """A page, in HTML or as JSON, in a region's text."""
 
     start: int
     end: int
@@ -23,8 +28,10 @@ class Page:
 
 
 def html_pages(text: str) -> list[Page]:
-    """Every error page in the text: the page itself where it is short, its title where it is long."""
+    """Every error page in the text: the page itself where it is short, its title where it is long or in JSON."""
     found: list[Page] = []
+    if "developers.cloudflare.com" in text:
+        found = [Page(hit.start(), hit.end(), hit["title"], int(hit["status"])) for hit in _PROBLEM.finditer(text)]
     if not any(mark in text for mark in _MARKS):
         return found
     at = 0

@@ -39,7 +39,7 @@ BARE: tuple[Bare, ...] = (
     ),
     Bare("Go struct", "Message:", re.compile(r"\bMessage:(?P<text>[^\"'\s][^\n]{0,800}?)(?=\}| [A-Z][A-Za-z]*:\S|$)")),
     Bare("PHP print_r", "[message]", re.compile(r"\[message\] => (?P<text>[^\n]{1,2000})")),
-    Bare("XML", "essage>", re.compile(r"<[mM]essage>\s*(?P<text>[^<]{1,2000}?)\s*</[mM]essage>")),
+    Bare("XML", "essage>", re.compile(r"<[mM]essage>\s*+(?P<text>[^<\s](?:[^<]{0,2000}[^<\s])?)\s*+</[mM]essage>")),
     Bare(
         "Dart map",
         ", message: ",

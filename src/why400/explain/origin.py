@@ -100,6 +100,10 @@ def _words(message: str) -> _Words:
     )
 
 
+# Bedrock's body has a message and nothing beside it; LiteLLM and OpenRouter hand it on as it came.
+_BEDROCK_BODY = re.compile(r"""\{\s*\\+"[mM]essage\\+"\s*:\s*\\+".{1,600}?\\+"\s*\}""", re.DOTALL)
+
+
 def platform_of(message: str, error_type: str | None, request_id: str | None, around: str) -> str | None:
     """The platform that an error names: by its ids first, then by the words around it."""
     if request_id is not None:
@@ -109,7 +113,8 @@ def platform_of(message: str, error_type: str | None, request_id: str | None, ar
             return "anthropic"
     if error_type in STATUS_OF_GRPC:
         return "vertex"
-    return _named(message) or _named(around)
+    named = _named(message) or _named(around)
+    return "bedrock" if named in ("litellm", "openrouter") and _BEDROCK_BODY.search(around) is not None else named
 
 
 # How FastAPI and Spring print a refusal; the API has no such members.

@@ -15,13 +15,17 @@ LONGEST = 4_000  # characters of a text that still counts as a short paste
 _FENCE = re.compile(r"(?:^|\n)[ \t>]*(?:```+|~~~+)[^\n]*\n(.{1,2000}?)\n[ \t>]*(?:```|~~~)", re.DOTALL)
 _OPENER = re.compile(r"(?<![\w\\])\\*([\"'`“「])(?=[^\s\"`“])")
 _LABEL = re.compile(
-    r"(?:\b(?:[\w.]*[Ee]rror|ERROR|[Ee]xception|[Ff]ailed(?: with)?|[Cc]aused by|[Mm]essage|[Rr]eason"
-    r"|[Rr]eturn(?:s|ed)|[Dd]etails?|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?"
+    r"(?:\b(?:[\w.]*[Ee]rror|ERROR|[Ee]xception|[Ff]ailed(?: with)?(?! to\b)|[Cc]aused by|[Mm]essage|[Rr]eason"
+    r"|[Rr]eturn(?:s|ed)|[Dd]etails?|[Rr]esponse|with|[Rr]equest|[Oo]utput)(?: \w+)?(?: \[\w+\]| \(\w+\))?"
     r"|\)|\]|->|→|：|错误|错误信息|\b[45]\d\d)[:：]?[\"*]*\s+(?=[\"'`A-Za-z])"
 )
 _COLON = re.compile(r": (?=\S)")
 _COLONS = 6  # of a line, behind which a sentence is sought
 _DECORATION = re.compile(r"[\s⎿•●✗✕⚠❯>*#│|/\ufe0f🔴❌-]*")
+# Python prints a warning behind its place in the source; the program went on.
+_WARNED = re.compile(r"\.py:\d+: \w*Warning: ")
+# What somebody remarks on a line, with an arrow back to it.
+_NOTE = re.compile(r"\s(?:<-+|←)\s")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[;{}=]\s*$|\b(?:const|let|var|def|class|import|function|raise|throw|assert)\b|^\s*(?:at|File) ")
 
@@ -61,10 +65,15 @@ def known_sentence(text: str, knows: Recognises) -> tuple[int, int] | None:
 
 def candidates(text: str, recognises: Recognises | None) -> Iterator[tuple[int, int]]:
     """Where the message may stand, the likeliest first; the offsets are in `text`."""
-    spans = list(_all(text))
+    spans = [span for span in _all(text) if not _WARNED.search(_line_at(text, span[0]))]
     if recognises is not None:
         yield from (span for span in spans if recognises(" ".join(text[span[0] : span[1]].split())))
     yield from spans
+
+
+def _line_at(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : len(text) if end < 0 else end]
 
 
 def _all(text: str) -> Iterator[tuple[int, int]]:
@@ -75,9 +84,10 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
             start = fence.start(1) + (lead.end() if lead is not None else 0)
             yield start, fence.end(1)
     yield from quoted_spans(text)
-    for label in reversed(list(_LABEL.finditer(text))):
+    labels = list(_LABEL.finditer(text))[::-1]
+    for label in sorted(labels, key=lambda one: one[0].rstrip()[-1:] not in ":："):
         end = message_end(text, label.end())
-        if reads_like_a_message(text[label.end() : end]):
+        if _complains(text, label.end(), end):
             yield label.end(), end
     for answered in _ONLY_STATUS.finditer(text):
         yield answered.span(1)
@@ -85,7 +95,7 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
         lead = _DECORATION.match(line[0])
         start = line.start() + (lead.end() if lead is not None else 0)
         end = message_end(text, start)
-        if reads_like_a_message(text[start:end]) and not _CODE.search(line[0]):
+        if _complains(text, start, end) and not _CODE.search(line[0]):
             yield start, end
     for rest in (_CUT_BODY, _TYPE):
         for hit in rest.finditer(text):
@@ -93,6 +103,12 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
     if text.count("\n") < 3:
         for hit in _QUOTED_WORDS.finditer(text):
             yield hit.span(1)
+
+
+def _complains(text: str, start: int, end: int) -> bool:
+    """Whether the stretch reads like a message without what somebody remarks on it."""
+    note = _NOTE.search(text, start, end)
+    return reads_like_a_message(text[start : end if note is None else note.start()])
 
 
 def reads_like_a_message(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 
 # Anchored at the beginning. Each must be a text that no message of the API begins with.
 HEADS = (
-    r"The model returned the following errors?:\s*(?=[\\\s\"']*\{)",
+    r"The model returned the \w+ errors?:\s*(?=[\\\s\"']*\{)",
     r"(?:litellm|mwsgpt)\.(?:\w+\.)*\w+(?:Error|Exception)?:\s*",
     r"(?:[A-Za-z_][\w$]*[.:\\]+)*[A-Z]\w*(?:Error|Exception|Fault)(?: \[\w+\])?:\s*",
     r"[A-Z]\w*(?:Exception|Error)(?: [A-Z]\w*(?:Exception|Error))? - ",
@@ -25,8 +25,12 @@ HEADS = (
     r"https response error StatusCode: \d+, RequestID: [^,]*, (?:api error )?(?:\w+: )?",
     r"b?[\"']?API Error: (?=[45`A-Z])",
     r"curl: \(\d+\) ",
+    r"(?:\[Error\] )?<urlopen error (?=\S)",
     r"supplier response failed\.{0,3}\s*",
     r"Error from provider ?\([^)]*\):\s*",
+    r"Request to \S+ failed with [45]\d\d(?: [A-Z][a-z]+)*: (?=\S)",
+    r"Upstream request failed: (?:\[\w+\] )?(?=[^\s{])",
+    r"[\w.]+\(\): Exception occurr?ed - (?=\S)",
     r"(?:Request failed with status(?: code)?:? [45]\d\d[ A-Za-z]*[.:] )(?:Message: )?",
     r"(?:All \d+ attempts failed|Failed after \d+ attempts)[.;] Last error: ",
 )
@@ -54,10 +58,14 @@ TAILS = tuple(
         ("(status ", r"\s*\(status [45]\d\d\)\.?$"),
         ("(type: ", r"\s*\(type: \w+_error\)\.?$"),
         ("(code: ", r"\s*\(code: [\w-]+(?:, type: \w+)?\)\.?$"),
+        (" <unknown", r"\s+<unknown status code>$"),
+        ("For more information check: ", r"\s+For more information check: https?://\S+$"),
         ("Please retry if", r"\.?\s+Please retry if you think this is a transient or recoverable error.*$"),
         (")", r"\s*\((?:\w+_error|(?:\w+::)*\w+(?:Exception|Error))\)$"),
         (" at ", r"\s+at (?:async )?[\w.$<>]+ \((?:[^()\s]*[:/\\]|native|<).*$"),
         ("[capture]", r"\s*\[capture\]\.?$"),
+        (") (", r"\)\s+\([A-Z][A-Z_]{4,}\)?$"),
+        (">", r"(?<=[.)])>$"),
         (",", r",$"),
         ("]", r"\s*\[(?:excerpt|truncated|cut|\.\.\.|…)[^\]]*\]$"),
         (")", r"\s*\((?!request id)[\w -]{0,30}[iI][dD]: ?[\w-]{8,}\)$"),
@@ -72,7 +80,8 @@ _AGAIN = ": Error: "
 _IDS = re.compile(r"(?:\s*\(request[ -]id: [^()]{0,80}\))++\s*$")
 
 
-_LEAD = re.compile(r"The model returned the following errors?:\s*")
+# People who retype it spell `following` in their own way.
+_LEAD = re.compile(r"The model returned the \w+ errors?:\s*")
 
 
 def without_lead(message: str) -> str:

@@ -120,7 +120,7 @@ def is_known(message: str, recognises: Recognises | None) -> bool:
 
 # What an error says, and what a healthy log does not.
 COMPLAINT = re.compile(
-    r"\b(?:not|cannot|can't|invalid|fail\w*|denied|unsupported|disallowed|exceed\w*|too|must"
+    r"\b(?:no longer|not|cannot|can't|invalid|fail\w*|denied|unsupported|disallowed|exceed\w*|too|must"
     r"|requires?|required|unable|missing|should|deprecated|limit\w*|refus\w+|reject\w+|unexpected"
     r"|unknown"
     r"|disabled|expired|overloaded|timed?|timeout|blocked|only|already|without|may|error|malformed"

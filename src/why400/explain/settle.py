@@ -1,5 +1,6 @@
 """Which of the errors found in one region stand: a wrapper around another error is none, and one record has one."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -33,15 +34,23 @@ _SHELL = re.compile(
 )
 
 
+# What clients say first of a connection that failed, and below which they print the cause: the more general, the lower.
+_GENERAL = {"Connection error.": 0, "Unable to connect to Anthropic services": 0, "fetch failed": 1}
+_SPECIFIC = 2
+_CAUSE_WITHIN = 15  # lines of a stack trace between the two
+_SYMBOL = re.compile(r"[A-Z][A-Z\d_]{4,}")
 _BODY_BEGINS = re.compile(r"""[{\[]\s*\\*["'](?:type|error|message|code|status)\\*["']""")
 
 
 def settled(drafts: list[Draft]) -> list[RawError]:
     """The errors that stand, in order."""
     drafts.sort(key=lambda draft: draft.start)
+    explained = {first.error.message for first, second in itertools.pairwise(drafts) if _is_cause_of(second, first)}
     kept: list[Draft] = []
     for index, draft in enumerate(drafts):
         following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if draft.error.message in explained and draft.error.origin == "client":
+            continue
         if following is not None and _wraps(draft, following):
             continue
         if kept and _repeats(kept[-1], draft):
@@ -50,6 +59,15 @@ def settled(drafts: list[Draft]) -> list[RawError]:
             kept.pop()
         kept.append(draft)
     return [draft.error for draft in kept]
+
+
+def _is_cause_of(draft: Draft, before: Draft) -> bool:
+    """Whether a client's error is the cause that stands below a more general one."""
+    if draft.error.origin != "client" or draft.error.first_line - before.error.last_line > _CAUSE_WITHIN:
+        return False
+    return _GENERAL.get(before.error.message, _SPECIFIC) < _GENERAL.get(draft.error.message, _SPECIFIC) and not _SYMBOL.fullmatch(
+        draft.error.message
+    )
 
 
 def _wraps(draft: Draft, following: Draft) -> bool:
@@ -80,6 +98,8 @@ def _repeats(before: Draft, draft: Draft) -> bool:
         return True
     if draft.kind == "weak" and before.kind in ("weak", "held") and same_record:
         return True
+    if first.origin == second.origin == "client" and _SYMBOL.fullmatch(second.message):
+        return True  # the code of the error before it: `code: 'UND_ERR_CONNECT_TIMEOUT'`
     explains_it = first.origin == second.origin == "client" and draft.kind == "bare"
     return explains_it and second.first_line - first.last_line in (1, 2, 3) and _is_aside(second.message)
 

@@ -84,7 +84,8 @@ _AFTER = re.compile(
     r"""["'`*)\]]{0,3}\s*(?:[-–—:,.]\s*)?(?:\\*["'`{<(“\[]|Bad Request|Unauthorized|Payment Required"""
     r"""|Forbidden|Not Found|Method Not|Request Timeout"""
     r"""|Conflict|(?:Payload|Content|Request Entity) Too|Unprocessable|Too Many|Internal Server|Bad Gateway|Service Unav|Gateway Time"""
-    r"""|(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api)_error|[Ee]rror|status code|→)"""
+    r"""|(?:invalid_request|rate_limit|overloaded|authentication|permission|not_found|api)_error|[Ee]rror|status code|→"""
+    r"""|错误|錯誤|エラー|오류|[Оо]шибк)"""
 )
 # A name of something that is counted or timed.
 _MEASURE = re.compile(
@@ -131,7 +132,8 @@ def _is_status(text: str, found: re.Match[str], start: int) -> bool:
     if at > 0 and (text[at - 1].isalnum() or text[at - 1] in "_.,"):
         return False
     after = text[found.end() : found.end() + 2]
-    if after and (after[0].isalnum() or after[0] in "_%" or (after[0] in ".,:" and after[1:].isdigit())):
+    glued = after[:1].isupper() and after[1:].islower() and text.endswith("status code ", 0, at)
+    if after and not glued and (after[0].isalnum() or after[0] in "_%" or (after[0] in ".,:" and after[1:].isdigit())):
         return False
     if _MEASURE.search(text[max(start, at - 32) : at]) is not None:
         return False

@@ -19,7 +19,7 @@ ROWS: tuple[Row, ...] = (*agent_log.ROWS, *bedrock.ROWS, *sdk_text.ROWS)
 _BOUNDARY = re.compile(
     r"(?m:^)[ \t]*(?:(?://+|#+|\*+|>+|[│|⎿•●✗✕⚠❯-]️?)[ \t]*)*[\"'`“(\[]{0,3}"
     r"|(?:[(\[{|>=,]|: |：|:\n|; |\. |[-–—] |→ |=> |· |\d{3}:? |\] |\) |\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|[eE]rror) )\s*\\*[\"'`“「]{0,2}"
-    r"|(?<=[\s(\[])\\*[\"'`“「]{1,2}|\\n"
+    r"|(?<=[\s(\[])\\*[\"'`“「]{1,2}|\\n|(?<=\b[45]\d\d)(?=[A-Z][a-z])"
 )
 # What announces the words of an answer inside a sentence of prose.
 _SAID = re.compile(r"(?:\b[45]\d\d|→|\breturn\w*|\banswer\w*|\bsays?|\brejects?)[^\"`“\n]{0,30}[\"“]")
@@ -207,7 +207,7 @@ def _inner(text: str, begin: int, finish: int) -> int:
     return said.end() if said is not None and opens_at(text, said.end()) else begin
 
 
-_LEAD = re.compile(r"The model returned the\s+following errors?:\s*$")
+_LEAD = re.compile(r"The model returned the\s+\w+ errors?:\s*$")
 
 
 def _with_lead(text: str, begin: int) -> int:

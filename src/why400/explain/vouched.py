@@ -7,6 +7,7 @@ or a word around it has to vouch; so it has for a sentence that no rule knows, w
 
 import re
 
+from why400.explain.gateway import NAMES as GATEWAYS
 from why400.explain.raw_error import RawError
 from why400.explain.recognise import Recognised
 from why400.explain.sentence import is_field
@@ -59,8 +60,8 @@ def is_vouched(error: RawError, known: Recognised | None) -> bool:
             return True
         if error.type is not None and not error.type.endswith(("Exception", "Error")):
             return False  # a type of another make, and an unknown sentence
-        answered = error.setting in ("alone", "paste") and error.status is not None
-        return answered or error.setting == "named" or names_the_api(error.message) or _is_its_own(error.message)
+        named = error.setting == "named" and error.platform not in GATEWAYS
+        return named or names_the_api(error.message) or _is_its_own(error.message)
     if error.setting in ("named", "alone") or error.type in STATUS_OF_EXCEPTION:
         return True
     if error.setting == "paste" and known.entry.origin not in ("api", "platform"):

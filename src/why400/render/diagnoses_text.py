@@ -28,6 +28,11 @@ _NOT_THE_API = {
     "gateway": "not an answer of the API: a gateway's or CDN's text",
     "lookalike": "not an answer of the API: another backend that imitates it",
 }
+_COLLECT = {
+    "api": "the request id, the time with its zone, SDK and model version, the request's shape",
+    "client": "the client's version, its log with --verbose or --debug, what it was doing",
+    "gateway": "the time with its zone, the gateway's own id of the call, its log",
+}
 
 
 def kinds_of(diagnoses: Sequence[Diagnosis]) -> list[list[Diagnosis]]:
@@ -55,9 +60,7 @@ def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Se
         wait = f" (after {one.retry.wait_s:g} s)" if one.retry.wait_s else ""
         out.extend(style.wrapped(one.retry.how + wait, "  retry  ", "         "))
     if one.match != "exact":
-        out.extend(
-            style.wrapped("the request id, the time with its zone, SDK and model version, the request's shape", "  collect ", "         ")
-        )
+        out.extend(style.wrapped(_COLLECT.get(one.origin, _COLLECT["api"]), "  collect ", "         "))
     seen = _seen(same)
     if seen:
         out.extend(style.wrapped(seen, "  seen   ", "         "))
@@ -78,6 +81,8 @@ def _head(one: Diagnosis, style: Style) -> str:
 def _whose(one: Diagnosis) -> str:
     if one.origin in _NOT_THE_API:
         return _NOT_THE_API[one.origin]
+    if one.match == "none" and one.origin == "unknown" and one.status is None and one.type is None:
+        return "no telling whose side"
     return _SIDES[one.side] if one.match == "exact" else f"probably {_SIDES[one.side]}"
 
 

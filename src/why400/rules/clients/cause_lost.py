@@ -22,6 +22,12 @@ from why400.rules import Says, rule
     says=[
         Says("Claude Code process exited with code {n:n}", since="2025-12", source="corpus dev-389"),
         Says("Claude execution failed: result is_error:true", since="2026-08", source="corpus dev-390"),
+        Says("Claude Code returned an error result: {result}", since="2026-07", source="public anthropics/claude-agent-sdk-python#1146"),
+        Says(
+            "Command failed with exit code {n:n} (exit code: {code:n})",
+            since="2026-04",
+            source="public anthropics/claude-agent-sdk-python#798",
+        ),
         Says("Error in agent stream", since="2025-10", source="corpus dev-407"),
         Says("Sorry, your request failed. Please try again.{tail}", since="2025-12", source="corpus dev-592"),
         Says("Unable to reach the model provider", source="corpus dev-686"),
@@ -32,6 +38,11 @@ from why400.rules import Says, rule
             source="corpus dev-722",
         ),
         Says("Failed to get response from the AI {what} Last error: Unknown error", since="2026-02", source="corpus dev-722"),
+        Says(
+            "Couldnt connect with these settings - The resource you are requesting could not be found",
+            since="2026-03",
+            source="public n8n-io/n8n#27392",
+        ),
     ],
     status=None,
     error=None,

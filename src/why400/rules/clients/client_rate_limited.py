@@ -22,6 +22,11 @@ from why400.rules import Says, rule
     says=[
         Says("API rate limit reached. Please try again later.", since="2026-03", source="corpus dev-377"),
         Says("Rate limit reached", since="2026-02", source="public anthropics/claude-code#29584 anthropics/claude-code#44863"),
+        Says(
+            "Sorry, your request was rate-limited. Please wait {n:n} seconds before trying again.",
+            since="2025-07",
+            source="public microsoft/vscode-copilot-release#13720",
+        ),
         Says("API rate limit reached{tail}", since="2026-03", source="corpus dev-377"),
         Says(
             "Server is temporarily limiting requests (not your usage limit){tail}",

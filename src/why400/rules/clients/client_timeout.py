@@ -39,6 +39,7 @@ from why400.rules import Says, rule
         Says("timeout of {ms:n}ms exceeded"),
         Says("HTTPSConnectionPool(host='{host}', port={n:n}): Read timed out. (read timeout={tail}"),
         Says("The read operation timed out"),
+        Says("Connect Timeout Error{tail}", since="2023-08", source="public Explosion-Scratch/claude-unofficial-api#35"),
         Says("Headers Timeout Error"),
         Says("Body Timeout Error"),
         Says("Request was aborted."),

@@ -37,6 +37,7 @@ from why400.rules import Says, rule
         Says("request to {url} failed, reason: {what}ECONNRESET{tail}"),
         Says("request to {url} failed, reason: socket hang up"),
         Says("socket hang up"),
+        Says("other side closed", since="2025-12", source="public MadAppGang/claudish#10"),
         Says("[Errno {n:n}] Connection reset by peer"),
         Says('{verb} "{url}": read tcp {address}: read: connection reset by peer'),
         Says("('Connection aborted.', {tail}"),

@@ -38,6 +38,17 @@ from why400.rules import Says, rule
         Says("Budget has been exceeded!{tail}"),
         Says("{lead}key not allowed to access model{tail}"),
         Says("No endpoints found {tail}"),
+        Says(
+            "{role:word} message {kind:word} blocks are not supported for OpenAI chat conversion; {rest:rest}",
+            since="2026-05",
+            source="public Alishahryar1/free-claude-code#310",
+        ),
+        Says('unsupported chat model "{model}"{tail}', since="2024-09", source="public sourcegraph/jetbrains#2339"),
+        Says(
+            '{model:word} requires moderation on {provider}. Your input was flagged for "{reason}". No credits were charged.',
+            since="2024-10",
+            source="public cline/cline#569",
+        ),
         Says("No allowed providers are available{tail}"),
         Says("No cookie auth credentials found"),
         Says("No available channel for model {tail}"),

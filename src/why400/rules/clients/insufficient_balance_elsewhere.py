@@ -27,6 +27,12 @@ from why400.rules import Says, rule
         Says("Insufficient balance or no resource package. Please recharge.", since="2025-10", source="corpus dev-435"),
         Says("Insufficient balance{tail}", since="2025-10", source="corpus dev-435"),
         Says("Insufficient Balance{tail}", since="2025-10", source="corpus dev-435"),
+        Says("Insufficient credits{tail}", since="2026-06", source="public Gitlawb/openclaude#1528"),
+        Says(
+            "This request requires more credits, or fewer max_tokens. You requested up to {n:n} tokens, but can only afford {most:n}.{tail}",
+            since="2025-07",
+            source="public continuedev/continue#10705 Alishahryar1/free-claude-code#237 QwenLM/qwen-code#73",
+        ),
     ],
     status=None,
     error=None,

@@ -26,6 +26,11 @@ from why400.rules import Says, rule
             since="2026-03",
             source="public caozhiyuan/copilot-api#114",
         ),
+        Says(
+            "{model} is currently experiencing high demand. Please try another model for the moment. Error Code: {code:word}",
+            since="2025-05",
+            source="public microsoft/vscode-copilot-release#11207",
+        ),
     ],
     status=503,
     error=None,

@@ -27,6 +27,11 @@ from why400.rules import Says, rule
             since="2025-08",
             source="public glidea/claude-worker-proxy#7",
         ),
+        Says(
+            'Invalid JSON payload received. Unknown name "{name}": Cannot find field.',
+            since="2026-08",
+            source="public Alishahryar1/free-claude-code#1548",
+        ),
     ],
     status=400,
     error=None,

@@ -29,6 +29,7 @@ from why400.rules import Says, rule
         ),
         Says("json: cannot unmarshal {given:word} into Go value of type {wanted}", since="2026-09", source="public 71386892290"),
         Says("invalid character {character} looking for beginning of {what}", since="2026-09", source="public 68302728820"),
+        Says('invalid request body: json: unknown field "{name}"', since="2026-09", source="public decolua/9router#4077"),
     ],
     status=400,
     error=None,

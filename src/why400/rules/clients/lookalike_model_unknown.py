@@ -30,6 +30,11 @@ from why400.rules import Says, rule
         Says("The model {name} does not exist{tail}", source="corpus dev-619"),
         Says("Unknown Model, please check the model code.", since="2026-04", source="corpus dev-690"),
         Says("Unknown Model{tail}", since="2026-04", source="corpus dev-690"),
+        Says(
+            "{model} is no longer available. Please switch to {other}.",
+            since="2026-02",
+            source="public router-for-me/CLIProxyAPI#1630",
+        ),
         Says("model {name} not found, try pulling it first"),
         Says("not found, try pulling it first"),
     ],

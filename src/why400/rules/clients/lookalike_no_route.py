@@ -23,6 +23,8 @@ from why400.rules import Says, rule
 @rule(
     says=[
         Says("404 page not found", since="2026-01", source="corpus dev-370"),
+        Says("page not found", since="2025-04", source="public langgenius/dify-official-plugins#764"),
+        Says("Route {path:word} not found", since="2025-11", source="public Wei-Shaw/claude-relay-service#641"),
         Says("Cannot POST {path}"),
         Says("Unexpected endpoint or method. ({what}){tail}"),
     ],

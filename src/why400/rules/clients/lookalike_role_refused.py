@@ -23,6 +23,7 @@ from why400.rules import Says, rule
     says=[
         Says("messages.{n:n}.role: Input should be 'user' or 'assistant'", source="corpus dev-499"),
         Says("messages.{n:n}.role: Input should be {list}", source="corpus dev-499"),
+        Says("Input should be 'user' or 'assistant'", since="2026-05", source="public zai-org/GLM-5#74 ogx-ai/ogx#5982"),
     ],
     status=400,
     error=None,

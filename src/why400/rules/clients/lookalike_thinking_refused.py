@@ -26,6 +26,11 @@ from why400.rules import Says, rule
         Says("Only {list} supported for thinking; {tail}", since="2026-02", source="corpus dev-179"),
         Says("invalid thinking: only type={name} is allowed for this model", since="2026-06", source="corpus dev-445"),
         Says("invalid thinking: {tail}", since="2026-06", source="corpus dev-445"),
+        Says(
+            "The `reasoning_content` in the thinking mode must be passed back to the API.",
+            since="2026-04",
+            source="public hawkxtreme/mini-ai-1c#157",
+        ),
     ],
     status=400,
     error=None,

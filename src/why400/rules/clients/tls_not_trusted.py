@@ -30,6 +30,12 @@ from why400.rules import Says, rule
         Says("Failed to connect to {host}UNABLE_TO_VERIFY_LEAF_SIGNATURE{tail}", since="2026-04", source="corpus dev-409"),
         Says("Failed to connect to {host}SELF_SIGNED_CERT{tail}", since="2026-04", source="corpus dev-409"),
         Says("Failed to connect to {host}CERT_HAS_EXPIRED{tail}", since="2026-04", source="corpus dev-409"),
+        Says(
+            "Failed to connect to {host}: Hostname/IP does not match certificate's altnames: {tail}",
+            since="2025-05",
+            source="public anthropics/claude-code#1016",
+        ),
+        Says("Hostname/IP does not match certificate's altnames: {tail}", since="2025-05", source="public anthropics/claude-code#1016"),
         Says("Unable to connect to API: {what}SELF_SIGNED_CERT{tail}"),
         Says("Unable to connect to API: {what}UNABLE_TO_{tail}"),
         Says("Unable to connect to API: {what}certificate{tail}"),

@@ -51,6 +51,13 @@ from why400.rules import Says, rule
             'the block, or set `thinking.block_binding.prefix_mismatch_behavior` to "drop_block". {why:rest}',
             source="rules-messages thinking-prefix-check",
         ),
+        Says(
+            "{path}: When providing `thinking` or `redacted_thinking` blocks, all preceding prompt sections (including system, tools, and "
+            "thinking configuration) must match the parameters during the original request.",
+            since="2025-03",
+            when="answer",
+            source="public danny-avila/LibreChat#6601",
+        ),
     ],
     status=400,
     error="invalid_request_error",
