@@ -31,10 +31,10 @@ an interface's history that keeps the text before and after a call in one messag
 Moves the text in front of the first call. Unsafe: text that speaks of the result belongs into a message of its own behind it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
-from why400.contract.views.blocks import Message, TextBlock, ToolUseBlock
+from why400.contract.views.blocks import Message, TextBlock, ToolResultBlock, ToolUseBlock
 from why400.rules import Also, Conversation, Edit, Hit, Hits, message_path, rule
 from why400.rules.tool_use import answering
 
@@ -57,10 +57,12 @@ _PROBED = date(2026, 5, 13)
 )
 def text_after_tool_use(talk: Conversation) -> Hits:
     for turn in talk.turns("assistant"):
-        if not turn.calls or not answering(turn):
+        after = answering(turn) if turn.calls else turn
+        if not turn.calls or not after:
             continue
+        answered = {result.tool_use_id for result in after.leading(ToolResultBlock)}
         for message in turn.messages:
-            calls, late = _behind_calls(message)
+            calls, late = _behind_calls(message, answered)
             if late:
                 yield Hit(
                     late[0],
@@ -74,15 +76,15 @@ def text_after_tool_use(talk: Conversation) -> Hits:
                 )
 
 
-def _behind_calls(message: Message) -> tuple[list[str], list[TextBlock]]:
-    """The ids of the calls that text follows, and that text."""
+def _behind_calls(message: Message, answered: Container[str]) -> tuple[list[str], list[TextBlock]]:
+    """The ids of the answered calls that text follows, and that text; what has no result is a fault by itself."""
     calls: list[str] = []
     before: list[str] = []
     late: list[TextBlock] = []
     for block in message.content if isinstance(message.content, list) else []:
-        if isinstance(block, ToolUseBlock) and isinstance(block.id, str):
+        if isinstance(block, ToolUseBlock) and isinstance(block.id, str) and block.id in answered:
             calls.append(block.id)
-        elif isinstance(block, TextBlock) and calls:
+        elif isinstance(block, TextBlock) and calls and block.text:  # an empty one has a finding of its own
             late.append(block)
             before = calls.copy()
     return before, late
