@@ -1,5 +1,7 @@
 """What `fix` may touch in a body whose syntax is broken."""
 
+import json
+
 import pytest
 
 from why400.check.engine import run_check
@@ -30,3 +32,47 @@ def test_a_safe_mend_of_the_syntax_comes_first() -> None:
     done = fix(COMMA, as_of="2026-11-24")
     assert [one.rule for one in done.applied] == ["missing-comma", "wrong-type"]
     assert done.request.body == COMMA.replace(b'5" "max', b'5", "max').replace(b'"16"', b"16")
+
+
+def mended(*, unsafe: bool = False, **members: object) -> dict[str, object]:
+    """The members as they are after all mends, in an otherwise good request."""
+    base = {"model": "claude-haiku-4-5", "max_tokens": 16, "messages": [{"role": "user", "content": "Hi"}]}
+    done = fix({**base, **members}, unsafe=unsafe, betas=["mcp-client-2025-11-20"], api_version="2023-06-01", as_of="2026-10-15")
+    body = json.loads(done.request.body)
+    return {name: value for name, value in body.items() if base.get(name) != value}
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"inference_geo": 7},
+        {"stop_sequences": {"a": 1}},
+        {"messages": [{"role": "user", "content": {"a": 1}}]},
+        {"metadata": {"user_id": ["u"]}},
+    ],
+)
+def test_a_value_is_not_respelt_into_another_fault(members: dict[str, object]) -> None:
+    """ "7" is no region, and a list of something that is no block is no content."""
+    assert mended(**members) == members
+
+
+def test_what_may_stand_in_a_list_is_put_into_one() -> None:
+    block = {"type": "text", "text": "Hi"}
+    assert mended(messages=[{"role": "user", "content": block}]) == {"messages": [{"role": "user", "content": [block]}]}
+
+
+def test_a_member_is_renamed_only_to_one_that_could_hold_its_value() -> None:
+    toolset = {"type": "mcp_toolset", "mcp_server_name": "s"}
+    server = {"type": "url", "url": "https://example.com/", "name": "s"}
+    left = mended(unsafe=True, mcp_servers=[{**server, "headers": {"a": "b"}}], tools=[toolset])
+    assert left["mcp_servers"] == [server]
+    tool = {"name": "f", "parameters": {"type": "object"}}
+    assert mended(tools=[tool]) == {"tools": [{"name": "f", "input_schema": {"type": "object"}}]}
+    assert mended(tools=[{"name": "f", "parameters": "{}"}]) == {"tools": [{"name": "f", "parameters": "{}"}]}
+
+
+def test_the_one_possible_value_is_added() -> None:
+    assert mended(tools=[{"type": "bash_20250124"}]) == {"tools": [{"type": "bash_20250124", "name": "bash"}]}
+    schema = {"properties": {"a": {"type": "string"}}}
+    assert mended(tools=[{"name": "f", "input_schema": schema}]) == {"tools": [{"name": "f", "input_schema": {**schema, "type": "object"}}]}
+    assert mended(tools=[{"name": "f", "schema": {}}]) == {"tools": [{"name": "f", "input_schema": {"type": "object"}}]}

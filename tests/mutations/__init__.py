@@ -10,7 +10,7 @@ import pkgutil
 
 from .planted import REGISTRY, Mutator
 
-NOT_FAMILIES = ("planted", "places", "originals", "values", "measure", "checking", "report")
+NOT_FAMILIES = ("planted", "places", "originals", "values", "measure", "checking", "report", "harmless")
 
 
 def all_mutators() -> list[Mutator]:

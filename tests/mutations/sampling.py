@@ -85,6 +85,17 @@ def removed_in_2026_10_21(body: Body, draw: Draw) -> Planted | None:
     return Planted(put(moved, (name,), value), (f"/{name}",), says, api_version=VERSION, as_of="2026-11-01")
 
 
+@mutator(evidence=("rules-messages:v20261021-no-sampling-params",))
+def removed_and_of_another_type(body: Body, draw: Draw) -> Planted | None:
+    """What the version does not know is not asked for its type."""
+    moved = on(body, "claude-opus-5")
+    if moved is None:
+        return None
+    name = pick(draw, NAMES)
+    changed = put(moved, (name,), pick(draw, ("x", "0.5", True, [])))
+    return Planted(changed, (f"/{name}",), f"{name}: {EXTRA}", api_version=VERSION, as_of="2026-11-01")
+
+
 @mutator(evidence=("openapi:CreateMessageParams", "rules-messages:v20261021-no-document-in-assistant"))
 def document_in_assistant_turn(body: Body, draw: Draw) -> Planted | None:
     moved = on(body, "claude-opus-5")

@@ -65,6 +65,13 @@ PORTED = {"model", "max_tokens", "temperature", "top_p", "top_k", "thinking", "o
 """What `on` may change when it sends a body to another model."""
 SETTING = {
     "context.empty_block": {"context_management"},
+    "mcp.server_member_missing": {"tools"},
+    "mcp.server_member_of_another_type": {"tools"},
+    "mcp.server_without_toolset": {"tools"},
+    "mcp.toolset_of_unknown_server": {"mcp_servers"},
+    "mcp.toolset_with_callers": {"mcp_servers"},
+    "server_tools.call_without_result": {"tools"},
+    "server_tools.result_without_call": {"tools"},
     "strict.unknown_key_of_mcp_server": {"tools"},
     "system.tool_addition_in_user_turn": {"tools"},
     "system.tool_addition_on_model_that_refuses": {"tools"},
@@ -161,7 +168,9 @@ def evidence() -> dict[str, str]:
     for row in map(json.loads, (SHARED / "corpus" / "errors.jsonl").read_text(encoding="utf-8").strip().split("\n")):
         known[row["id"]] = row["message"]
     schemas = json.loads((SHARED / "evidence" / "openapi-structure.json").read_text(encoding="utf-8"))["components"]["schemas"]
-    return known | {f"openapi:{name}": "" for name in schemas}
+    listed = (Path(__file__).parents[1] / "contract" / "evidence_ids.txt").read_text(encoding="utf-8").split("\n")
+    public = {line.split()[1] for line in listed if line.startswith("public ")}
+    return known | {f"openapi:{name}": "" for name in schemas} | {f"public:{name}": "" for name in public}
 
 
 @without_shared

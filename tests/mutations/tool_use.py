@@ -282,6 +282,20 @@ def caller_of_unknown_kind(body: Body, draw: Draw) -> Planted | None:
     return Planted(changed, (*place.at("caller"), pointer((*place.key("caller"), "type"))), parts=parts)
 
 
+@mutator(evidence=("public:56710618345", "dev-136"))
+def text_behind_call(body: Body, draw: Draw) -> Planted | None:
+    """All results stand where they belong; the sentence is the one for a missing result, at the message of the calls."""
+    turn = some(draw, rounds(body))
+    if turn is None:
+        return None
+    asks, _, calls, _ = turn
+    call = pick(draw, calls)
+    at = int(call.keys[-1]) + 1
+    changed = insert(body, (*asks.key("content"), at), {"type": "text", "text": pick(draw, ("Done.", word(draw)))})
+    before = ", ".join(str(one.get("id")) for one in calls if int(one.keys[-1]) < at)
+    return Planted(changed, (f"{asks.pointer}/content/{at}", asks.pointer), f"{asks.path}: {UNANSWERED}: {before}. {EACH_USE}")
+
+
 @mutator(evidence=("dev-132", "rules-messages:server-tool-unresolved", "rules-beyond:server-tool-unresolved"))
 def server_result_dropped(body: Body, draw: Draw) -> Planted | None:
     """A search or a fetch whose result is cut out of a finished assistant turn."""

@@ -96,7 +96,20 @@ class Node:
     def wrong_type(self, value: object, up: Trail, key: str | int | None, rank: object, run: Run, branch: str = "") -> None:
         """Adds the violation that the value is of another type."""
         trail = (up, key, rank)
-        run.add("type", (trail, None, branch) if branch else trail, value=value, expected=self.expects, got=json_type(value), branch=branch)
+        run.add(
+            "type", (trail, None, branch) if branch else trail, value=value, expected=self.expects, got=json_type(value), branch=branch,
+            takes=lambda other: not self.faults_of(other, run),
+        )  # fmt: skip
+
+    def faults_of(self, value: object, run: "Run") -> list[Violation]:
+        """What is certainly wrong with the value if it stood here; pointers begin at the value."""
+        alone = Run(run.version, run.betas)
+        self.build(value, (), None, None, alone)
+        return [one for one in alone.violations if one.certain]
+
+    def suits(self, value: object, run: "Run") -> bool:
+        """Whether the value could be meant for this place, whatever may be wrong inside it."""
+        return all(one.pointer for one in self.faults_of(value, run))
 
 
 class AnyNode(Node):

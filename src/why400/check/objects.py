@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
 
-from why400.check.nodes import AnyNode, CompileNode, Node, Run, Unsound, json_type
+from why400.check.nodes import AnyNode, CompileNode, EnumNode, Node, Run, Unsound, json_type
 from why400.check.trail import Trail, names_of
 from why400.contract import schema as contract
 
@@ -102,13 +102,17 @@ class ObjectNode(Node):
                 elif self.closed:
                     siblings = siblings or tuple(value)
                     place = (trail, name, (UNKNOWN_RANK, position))
-                    run.add("unknown", place, value=one, got=json_type(one), allowed=self.names, siblings=siblings)
+                    run.add(
+                        "unknown", place, value=one, got=json_type(one), allowed=self.names, siblings=siblings,
+                        renames=self._as_another(one, run),
+                    )  # fmt: skip
                 continue
             if one is None and member.nullable:  # as if it were not there, also behind a beta: no refusal of a null has been seen
                 continue
             if member.until and run.version >= member.until:
                 self._gated("version", trail, name, member, one, run)
-            elif member.betas and not run.opened(member.betas):
+                continue  # this version knows no such member, so nothing asks what it holds
+            if member.betas and not run.opened(member.betas):
                 self._gated("beta", trail, name, member, one, run)
                 if run.betas is not None and not member.beta_free:
                     continue
@@ -121,11 +125,22 @@ class ObjectNode(Node):
                 member = members[name]
                 siblings = siblings or tuple(value)
                 absent = (trail, name, member.rank)
-                run.add("missing", absent, expected=member.node.expects, certain=member.certain, siblings=siblings)
+                run.add(
+                    "missing", absent, expected=member.node.expects, certain=member.certain, siblings=siblings,
+                    allowed=member.node.open_values(run) if isinstance(member.node, EnumNode) else (),
+                    renames=_as_this(value, member.node, run),
+                )  # fmt: skip
         if self.make is None:
             return kwargs if self.closed and not self.rest else value  # an open object is seen whole
         make = self.make_by_tag.get(str(value.get(tag)), self.make) if self.make_by_tag else self.make
         return self._struct(make, kwargs, trail, run)
+
+    def _as_another(self, value: object, run: Run) -> Callable[[str], bool]:
+        def renames(name: str) -> bool:
+            member = self.members.get(name)
+            return member is not None and member.node.suits(value, run)
+
+        return renames
 
     def _struct(self, make: type[Struct], kwargs: dict[str, object], trail: Trail, run: Run) -> Struct:
         for name in self.positional:
@@ -147,6 +162,10 @@ class ObjectNode(Node):
         if member is not None:
             return member.node, (str(key),), member.rank
         return self.rest or AnyNode(), (str(key),), UNKNOWN_RANK
+
+
+def _as_this(holder: Mapping[str, object], node: Node, run: Run) -> Callable[[str], bool]:
+    return lambda name: name in holder and node.suits(holder[name], run)
 
 
 def gate_is_certain(marks: contract.Field | contract.Variant) -> bool:

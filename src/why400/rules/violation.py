@@ -1,5 +1,7 @@
 """What the contract's validator finds: one broken constraint at one place."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from why400.rules.circumstances import Context
@@ -46,6 +48,10 @@ class Violation(Struct):
     """The name of the union's branch, where the API prints it."""
     siblings: tuple[str, ...] = ()
     """For `missing` and `unknown`: the members of the object that do stand there, or that it knows."""
+    takes: Callable[[object], bool] | None = None
+    """For `type`: whether the place takes that value; None: not known."""
+    renames: Callable[[str], bool] | None = None
+    """For `missing`: whether what stands under that name could stand here; for `unknown`: whether it could stand under that name."""
 
     context: Context | None = None
     """The circumstances of the check; None only before a rule sees it."""
@@ -62,8 +68,9 @@ class Violation(Struct):
 
     @property
     def spelt(self) -> object | None:
-        """The value of the wanted type that the given one plainly spells ("1024" spells 1024), or None."""
-        return _spelt(self.value, self.expected)
+        """The value of the wanted type that the given one plainly spells ("1024" spells 1024) and the place takes, or None."""
+        spelt = _spelt(self.value, self.expected)
+        return spelt if spelt is None or self.takes is None or self.takes(spelt) else None
 
 
 _NUMBERS = 1 << 63

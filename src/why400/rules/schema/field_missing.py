@@ -18,7 +18,8 @@ Nothing is assumed in its place. Usual ways there: a name spelt as another API s
 ```
 
 ## Fix
-Only you know the value, unless a member of another spelling holds it: then that one is renamed.
+Only you know the value, unless a member of another spelling holds it: then that one is renamed; or only one value may stand there (the
+`name` of a server tool, the `type` of an `input_schema`): then that is added.
 """
 
 from why400.contract import spellings
@@ -39,14 +40,16 @@ from why400.rules import Edit, Hit, Pointer, Says, Violation, rule
 )
 def field_missing(v: Violation) -> Hit:
     foreign = spellings.written_for(v.path, v.name, v.siblings)
+    if foreign is not None and v.renames is not None and not v.renames(foreign):
+        foreign = None
     return Hit(v, path=v.path, keep=foreign, label=f"{v.name} is missing here")
 
 
 @field_missing.mends(safe=True)
-def rename(hit: Hit) -> Edit | None:
-    """Gives the member of another spelling the name it has here."""
+def rename_or_add(hit: Hit) -> Edit | None:
+    """Gives the member of another spelling the name it has here, or adds the one value that it may have."""
     v = hit.place
     assert isinstance(v, Violation)
-    if not isinstance(hit.keep, str):
-        return None
-    return Edit.rename(Pointer((*v.pointer[:-1], hit.keep)), v.name)
+    if isinstance(hit.keep, str):
+        return Edit.rename(Pointer((*v.pointer[:-1], hit.keep)), v.name)
+    return Edit.add(Pointer(v.pointer[:-1]), v.name, v.allowed[0]) if len(v.allowed) == 1 else None

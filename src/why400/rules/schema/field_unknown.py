@@ -40,7 +40,9 @@ from why400.rules import Edit, Hit, Says, Violation, rule
 def field_unknown(v: Violation) -> Hit:
     foreign = spellings.find(v.path, v.name)
     meant = foreign.write if foreign is not None else spellings.respelled(v.name, v.allowed)
-    free = meant if meant is not None and meant in v.allowed and meant not in v.siblings else None
+    free = (
+        meant if meant is not None and meant in v.allowed and meant not in v.siblings and (v.renames is None or v.renames(meant)) else None
+    )
     return Hit(
         v,
         path=v.path,

@@ -6,7 +6,7 @@ An assistant turn calls tools; the turn after it does not begin with one `tool_r
 ## Why the API refuses it
 The model goes on only after it has seen what every call gave. Usual ways there: history trimmed between the two, a tool that crashed and
 appended nothing, a user who interrupted, text put in front of the results, parallel calls of which one was answered. The API names the
-message in which the result should stand.
+message in which the result should stand; where it names the message of the calls, text follows them (`text-after-tool-use`).
 
 ## Example
 ```json

@@ -23,7 +23,7 @@ Writes the type that was plainly meant (`str`, `int`, `STRING`), nothing else.
 """
 
 from why400.contract.views.blocks import CustomTool
-from why400.json_schema import draft_faults
+from why400.json_schema import SchemaFault, draft_faults
 from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
 
 _OTHER_NAMES = {
@@ -69,23 +69,31 @@ _MEANT = {name: name for name in ("array", "boolean", "integer", "null", "number
     retry="never",
     phase="schema",
     needs="tools:unusual",
+    source="openapi InputSchema",
     cause="{name} of the tool's schema has to be {expected}",
     mend="write the schema in draft 2020-12",
 )
 def tool_schema_invalid(talk: Conversation) -> Hits:
     for index, tool in enumerate(talk.tools):
         if isinstance(tool, CustomTool) and isinstance(tool.input_schema, dict):
-            fault = next(draft_faults(tool.input_schema), None)  # the API reports a tool once
-            if fault is not None:
+            faults = list(draft_faults(tool.input_schema))
+            disputed = [fault for fault in faults if _may_be_null(fault)]
+            sure = [fault for fault in faults if fault not in disputed]
+            for fault in (sure or disputed)[:1]:  # the API reports a tool once
                 yield Hit(
                     (tool, "input_schema", *fault.path),
                     path=f"tools.{index}.custom.input_schema",
                     name=".".join(str(step) for step in fault.path) or "input_schema",
                     expected=fault.detail["expected"],
-                    severity=None if fault.sure else "warning",
+                    severity=None if fault.sure and sure else "warning",
                     label=f"has to be {fault.detail['expected']}",
                     keep=fault.detail["got"] if fault.detail.get("keyword") == "type" else None,
                 )
+
+
+def _may_be_null(fault: SchemaFault) -> bool:
+    """Whether it is a null that the draft refuses, but the schema of the API itself takes (openapi InputSchema)."""
+    return fault.path in (("properties",), ("required",)) and fault.detail["got"] is None
 
 
 @tool_schema_invalid.mends(safe=True)
