@@ -50,7 +50,8 @@ CASES = {
     "PowerShell, a URL": (PSH + "irm -Uri $uri -Method Post -Body 'x'\n", 1, [(2, "x: line 2: the URL is no literal")]),
     "PowerShell, a bracket": (f"irm -Uri {URL} -Headers @{{ a = 1 -Body 'x'\n" + PSH, 1, [(1, "x: line 1: a `}` is missing")]),
     "Python": (PYTHON + "client.messages.create(model=m, max_tokens=1, messages=history)\n" + PYTHON, 2, [(2, "x: line 2: ")]),
-    "Python in fences": (f"```python\n{PYTHON}```\n\n```python\nclient.messages.create(model=\n```\n", 1, [(5, "x: line 6: this Python cannot")]),
+    "Python, a fault": (PYTHON + "print 'x'\n" + PYTHON, 2, [(2, "x: line 2: this part of the Python cannot be read (")]),
+    "Python in fences": (f"```python\n{PYTHON}```\n\n```python\nclient.messages.create(model=\n```\n", 1, [(6, "x: line 6: this Python cannot")]),
     "JavaScript": (JS + "await client.messages.create(params)\n" + JS, 2, [(2, "x: line 2: ")]),
     "HTTP": (HTTP + "###\nPOST /v1/messages HTTP/1.1\nno header\n\n{}\n###\n" + HTTP, 2, [(6, "x: line 7 is no HTTP header")]),
     "curl -v": (
