@@ -126,3 +126,19 @@ def test_what_cannot_be_written_keeps_nothing_else_from_being_written(folder: Pa
         f"b.md line {line}: {hand}; here is the mended body by itself" for line in (2, 5)
     ]
     assert [json.loads(body)["max_tokens"] for body in done.stdout.splitlines()] == [17, 17]
+
+
+@pytest.mark.parametrize(
+    ("member", "asked"),
+    [
+        ('"max_tokens": "2k"', 'send an integer in digits, without quotes: "2k" spells none'),
+        ('"max_tokens": 1, "temperature": "as warm as it can be in here"', "send a number in digits, without quotes: the text spells none"),
+        ('"max_tokens": 1, "stream": "maybe"', 'send true or false, without quotes: "maybe" is neither'),
+        ('"max_tokens": 1, "system": 5', "send an array"),
+    ],
+)
+def test_what_is_not_mended_says_what_is_asked_for(folder: Path, member: str, asked: str) -> None:
+    (folder / "a.json").write_text(f'{{"model": "claude-opus-5", {member}, "messages": [{{"role": "user", "content": "hi"}}]}}')
+    done = run("fix", "--write", "a.json", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "a.json: nothing to mend\n")
+    assert done.stderr.rstrip().endswith(f"and converts nothing (by hand: {asked})")

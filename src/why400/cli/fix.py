@@ -160,9 +160,15 @@ def _tell(where: str, fixed: Fixed) -> None:
         complain(f"{place}mended {finding.rule} at {_at(finding)}: {finding.fix.title} ({safety})")
     for finding in fixed.remaining:
         if finding.severity == "error":
-            fix = finding.fix
-            needs = f" (--unsafe would: {fix.title}; unsafe: {_risk(finding)})" if fix and fix.edits and not fix.safe else ""
-            complain(f"{place}not mended {finding.rule} at {_at(finding)}: {finding.cause}{needs}")
+            complain(f"{place}not mended {finding.rule} at {_at(finding)}: {finding.cause}{_needs(finding)}")
+
+
+def _needs(finding: Finding) -> str:
+    """What would mend it, in brackets."""
+    fix = finding.fix
+    if fix is None or (fix.edits and fix.safe):
+        return ""
+    return f" (--unsafe would: {fix.title}; unsafe: {_risk(finding)})" if fix.edits else f" (by hand: {fix.title})"
 
 
 def _at(finding: Finding) -> str:
