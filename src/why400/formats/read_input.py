@@ -66,7 +66,7 @@ class ReadInput(Struct, frozen=True):
     file: BodyFile | None = None
     """Where the body stands, if the input only names it: offsets are those of this file, then."""
     entries: tuple[tuple[int, str], ...] = ()
-    """Of a saved conversation: where each of its entries begins in the source, in order, and what it is called there: `history[3]`."""
+    """Of a saved conversation: where each of its entries begins in the source, in order, and what it is called there: `history[3]`; empty where the path says it."""
     recorded: date | None = None
     """The day on which it was sent, where the input says so: it is checked as of then."""
 
