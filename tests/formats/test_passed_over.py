@@ -1,12 +1,14 @@
 """What of an input cannot be read does not keep the rest from being checked, and is said: where, why, and what to do."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from why400.errors import FormatError, UsageError
 from why400.formats.read import Reading, read
 
+SAMPLES = Path(__file__).parent / "samples"
 URL = "https://api.anthropic.com/v1/messages"
 BODY = '{"model": "claude-sonnet-5", "max_tokens": 1, "messages": []}'
 CURL = f"curl {URL} -H 'x-api-key: k' -d '{BODY}'\n"
@@ -83,6 +85,28 @@ CASES = {
     ),
     "messages": ('[{"role": "user", "content": "Hi"},\n 7,\n {"role": "assistant", "content": "Hello"}]', 1, [(2, "x: the item in line 2 is no message")]),
 }  # fmt: skip
+
+
+def test_the_line_of_a_recorded_call_is_said() -> None:
+    """Where the recording has lines: the entry of a HAR and of each kind of cassette, in JSON and in YAML."""
+    lost = "was saved without the request body: record with bodies"
+    text = json.dumps(json.loads(har(BODY, None)), indent=1)
+    begins = [number for number, line in enumerate(text.split("\n"), 1) if line == "   {"]
+    assert [one.line for one in reading(text).passed_over] == begins[1:]
+    before, second, third = (SAMPLES / "vcrpy_requests.yaml").read_text().split("- request:\n")[1:]
+    bodiless = "    body: null\n" + second[second.index("    headers:") :]
+    found = reading(
+        "- request:\n".join(("interactions:\n", before, bodiless, third)).replace("\nversion: 1", "\n- request: {}\nversion: 1")
+    )
+    assert len(found.requests) == 2
+    assert [one.line for one in found.passed_over] == [47, None]
+    assert found.passed_over[0].text == f"x: interaction 2 (/v1/messages) {lost} (line 47)"
+    pairs = {
+        "requests": [{"method": "POST", "uri": URL, "body": body} for body in (BODY, None)],
+        "responses": [{"status": {"code": 200}}] * 2,
+    }
+    (one,) = reading(json.dumps(pairs, indent=1)).passed_over
+    assert one.text == f"x: interaction 2 (/v1/messages) {lost} (line 8)"
 
 
 def reading(text: str) -> Reading:
