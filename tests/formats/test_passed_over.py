@@ -101,12 +101,9 @@ def test_the_line_of_a_recorded_call_is_said() -> None:
     assert len(found.requests) == 2
     assert [one.line for one in found.passed_over] == [47, None]
     assert found.passed_over[0].text == f"x: interaction 2 (/v1/messages) {lost} (line 47)"
-    pairs = {
-        "requests": [{"method": "POST", "uri": URL, "body": body} for body in (BODY, None)],
-        "responses": [{"status": {"code": 200}}] * 2,
-    }
-    (one,) = reading(json.dumps(pairs, indent=1)).passed_over
-    assert one.text == f"x: interaction 2 (/v1/messages) {lost} (line 8)"
+    calls = [{"request": {"method": "POST", "uri": URL, "body": body}, "response": {"status": {"code": 200}}} for body in (BODY, None)]
+    (one,) = reading(json.dumps({"interactions": calls}, indent=1)).passed_over
+    assert one.text == f"x: interaction 2 (/v1/messages) {lost} (line 15)"
 
 
 def reading(text: str) -> Reading:

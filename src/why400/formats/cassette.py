@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
@@ -96,21 +97,18 @@ def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
 
 
 def _lines(data: bytes, interactions: Sequence[object], above: str | None, document: str) -> Lines:
-    """What says on which line an interaction begins: in JSON in the list at the pointer `above`, in YAML (None) by its first value."""
+    """What says on which line an interaction begins: in JSON in the list at the pointer `above`, in YAML (None) as the last item above its first text that begins with a key."""
 
     def lines(numbers: Sequence[int]) -> Mapping[int, int]:
         if above is not None:
             return lines_in_json(data, {number: f"{above}/{number}" for number in numbers})
+        items = [item.start() for item in _YAML_ITEM.finditer(document)]
+        breaks = [found.start() for found in re.finditer("\n", document)]
         begins = ((number, _begin(interactions[number])) for number in numbers)
-        return {number: _item_line(document, begin) for number, begin in begins if begin is not None}
+        at = {number: max(0, bisect_right(items, begin) - 1) for number, begin in begins if begin is not None and items}
+        return {number: bisect_left(breaks, items[index]) + 1 for number, index in at.items()}
 
     return lines
-
-
-def _item_line(document: str, begin: int) -> int:
-    """The line of the YAML list's item that holds the first value at `begin`: the last above it on which an item begins with a key."""
-    at = max((item.start() for item in _YAML_ITEM.finditer(document, 0, begin)), default=begin)
-    return document.count("\n", 0, at) + 1
 
 
 def _begin(value: object) -> int | None:
