@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from why400.formats.curl import Load
 from why400.formats.read_input import Outcome
 
-_FENCE: Final = re.compile(rb"(?m)^[ \t]{0,12}(`{3,40}|~{3,40})[ \t]*([^\r\n`]*)\r?$")
+_FENCE: Final = re.compile(rb"(?m)^[ \t]{0,12}(`{3,40}|~{3,40})([^\r\n`]*)\r?$")
 _HEAD: Final = 262_144
 _NOT_BLANK = re.compile(rb"[^\s]")
 

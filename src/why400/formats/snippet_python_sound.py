@@ -21,7 +21,7 @@ _FAULTS_AT_MOST = 20
 _CLOSED_BY = {b")": ord("("), b"]": ord("["), b"}": ord("{")}
 _CONTINUED = {b"except": b"except:", b"finally": b"finally:", b"else": b"else:", b"elif": b"elif 1:"}
 _CHANGED = (
-    re.compile(rb"\s*([A-Za-z_][\w, ]*?)\s*(?::[^=\n]{1,200})?(?:[-+*|]|\*\*)?=(?!=)"),
+    re.compile(rb"\s*([A-Za-z_][\w, ]{0,200}?)\s{0,20}(?::[^=\n]{1,200})?(?:[-+*|]|\*\*)?=(?!=)"),
     re.compile(rb"\b([A-Za-z_]\w*)\s*(?:\.(?:append|extend|insert|pop|update|setdefault|remove|clear)\b|\[)"),
     re.compile(rb"\b(?:for|as|del|global)\s+([A-Za-z_][\w, ]*)"),
 )
