@@ -109,3 +109,36 @@ def test_a_saved_conversation_is_freed_and_its_original_kept(folder: Path) -> No
     path.write_bytes(sample.replace(b"parallel", b"other"))  # another conversation under the same name: its original is kept, too
     run("fix", "--write", "session.jsonl", cwd=folder)
     assert (folder / "session.jsonl.orig").read_bytes() == sample
+
+
+def test_what_cannot_be_written_keeps_nothing_else_from_being_written(folder: Path) -> None:
+    """A call of the SDK is code, and no body that could be put there."""
+    code = "```python\nclient.messages.create(model='claude-opus-5', max_tokens='17', messages=[{'role': 'user', 'content': 'hi'}])\n```\n"
+    hand = "the body does not stand in the text in a way that can be written to"
+    (folder / "a.md").write_text(f"# A\n\n```sh\n{CURL}```\n\n{code}")
+    done = run("fix", "--write", "a.md", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "a.md: 1 mended, written\n")
+    assert done.stderr.splitlines()[-1] == f"why400: a.md line 13: {hand}: make its mends there by hand"
+    assert (folder / "a.md").read_text() == f"# A\n\n```sh\n{CURL.replace(chr(34) + '16' + chr(34), '16')}```\n\n{code}"
+    (folder / "b.md").write_text(code + code)
+    done = run("fix", "b.md", cwd=folder)
+    assert [line.partition(": ")[2] for line in done.stderr.splitlines() if hand in line] == [
+        f"b.md line {line}: {hand}; here is the mended body by itself" for line in (2, 5)
+    ]
+    assert [json.loads(body)["max_tokens"] for body in done.stdout.splitlines()] == [17, 17]
+
+
+@pytest.mark.parametrize(
+    ("member", "asked"),
+    [
+        ('"max_tokens": "2k"', 'send an integer in digits, without quotes: "2k" spells none'),
+        ('"max_tokens": 1, "temperature": "as warm as it can be in here"', "send a number in digits, without quotes: the text spells none"),
+        ('"max_tokens": 1, "stream": "maybe"', 'send true or false, without quotes: "maybe" is neither'),
+        ('"max_tokens": 1, "system": 5', "send an array"),
+    ],
+)
+def test_what_is_not_mended_says_what_is_asked_for(folder: Path, member: str, asked: str) -> None:
+    (folder / "a.json").write_text(f'{{"model": "claude-opus-5", {member}, "messages": [{{"role": "user", "content": "hi"}}]}}')
+    done = run("fix", "--write", "a.json", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "a.json: nothing to mend\n")
+    assert done.stderr.rstrip().endswith(f"and converts nothing (by hand: {asked})")

@@ -12,11 +12,15 @@ from why400.errors import FormatError
 from why400.formats.read import read_all, recognise
 
 SAMPLES = Path(__file__).parent / "samples"
-KINDS = ("curl", "http", "powershell", "httpie", "snippet")
+KINDS = ("curl", "http", "powershell", "httpie", "snippet", "markdown", "notebook")
 COMMANDS = [
     case["command"].encode() for name in ("curl", "httpie") for case in json.loads((SAMPLES / f"{name}_commands.json").read_text())["cases"]
 ]
-FILES = [path.read_bytes() for path in sorted(SAMPLES.iterdir()) if path.name.startswith(("powershell_", "snippet_", "http_trace"))]
+FILES = [
+    path.read_bytes()
+    for path in sorted(SAMPLES.iterdir())
+    if path.name.startswith(("powershell_", "snippet_", "http_trace", "markdown_", "notebook_"))
+]
 PARTS = [
     b"",
     b"'",

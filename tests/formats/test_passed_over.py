@@ -1,12 +1,14 @@
 """What of an input cannot be read does not keep the rest from being checked, and is said: where, why, and what to do."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from why400.errors import FormatError, UsageError
 from why400.formats.read import Reading, read
 
+SAMPLES = Path(__file__).parent / "samples"
 URL = "https://api.anthropic.com/v1/messages"
 BODY = '{"model": "claude-sonnet-5", "max_tokens": 1, "messages": []}'
 CURL = f"curl {URL} -H 'x-api-key: k' -d '{BODY}'\n"
@@ -50,7 +52,8 @@ CASES = {
     "PowerShell, a URL": (PSH + "irm -Uri $uri -Method Post -Body 'x'\n", 1, [(2, "x: line 2: the URL is no literal")]),
     "PowerShell, a bracket": (f"irm -Uri {URL} -Headers @{{ a = 1 -Body 'x'\n" + PSH, 1, [(1, "x: line 1: a `}` is missing")]),
     "Python": (PYTHON + "client.messages.create(model=m, max_tokens=1, messages=history)\n" + PYTHON, 2, [(2, "x: line 2: ")]),
-    "Python in fences": (f"```python\n{PYTHON}```\n\n```python\nclient.messages.create(model=\n```\n", 1, [(5, "x: line 6: this Python cannot")]),
+    "Python, a fault": (PYTHON + "print 'x'\n" + PYTHON, 2, [(2, "x: line 2: this part of the Python cannot be read (")]),
+    "Python in fences": (f"```python\n{PYTHON}```\n\n```python\nclient.messages.create(model=\n```\n", 1, [(6, "x: line 6: this Python cannot")]),
     "JavaScript": (JS + "await client.messages.create(params)\n" + JS, 2, [(2, "x: line 2: ")]),
     "HTTP": (HTTP + "###\nPOST /v1/messages HTTP/1.1\nno header\n\n{}\n###\n" + HTTP, 2, [(6, "x: line 7 is no HTTP header")]),
     "curl -v": (
@@ -82,6 +85,25 @@ CASES = {
     ),
     "messages": ('[{"role": "user", "content": "Hi"},\n 7,\n {"role": "assistant", "content": "Hello"}]', 1, [(2, "x: the item in line 2 is no message")]),
 }  # fmt: skip
+
+
+def test_the_line_of_a_recorded_call_is_said() -> None:
+    """Where the recording has lines: the entry of a HAR and of each kind of cassette, in JSON and in YAML."""
+    lost = "was saved without the request body: record with bodies"
+    text = json.dumps(json.loads(har(BODY, None)), indent=1)
+    begins = [number for number, line in enumerate(text.split("\n"), 1) if line == "   {"]
+    assert [one.line for one in reading(text).passed_over] == begins[1:]
+    before, second, third = (SAMPLES / "vcrpy_requests.yaml").read_text().split("- request:\n")[1:]
+    bodiless = "    body: null\n" + second[second.index("    headers:") :]
+    found = reading(
+        "- request:\n".join(("interactions:\n", before, bodiless, third)).replace("\nversion: 1", "\n- request: {}\nversion: 1")
+    )
+    assert len(found.requests) == 2
+    assert [one.line for one in found.passed_over] == [47, None]
+    assert found.passed_over[0].text == f"x: interaction 2 (/v1/messages) {lost} (line 47)"
+    calls = [{"request": {"method": "POST", "uri": URL, "body": body}, "response": {"status": {"code": 200}}} for body in (BODY, None)]
+    (one,) = reading(json.dumps({"interactions": calls}, indent=1)).passed_over
+    assert one.text == f"x: interaction 2 (/v1/messages) {lost} (line 15)"
 
 
 def reading(text: str) -> Reading:

@@ -154,3 +154,57 @@ def test_hostile_scripts_are_read_in_time(body: str) -> None:
     """Deep nesting is refused in one line, length is no matter."""
     with contextlib.suppress(FormatError):
         read_all(("$x = 1\n" + body).encode(), source="x", as_="powershell")
+
+
+FILE = b'{"model": "m", "max_tokens": "1", "messages": []}\n'
+POST = f"Invoke-RestMethod -Uri {URL} -Method Post -ContentType application/json"
+
+
+@pytest.mark.parametrize(
+    ("script", "name"),
+    [
+        (f"$body = Get-Content -Raw body.json\n{POST} -Body $body", "body.json"),
+        (f"$Body = (Get-Content './a b.json' -Raw -Encoding utf8)\n{POST} -Body $body", "a b.json"),
+        (f"{POST} -Body (gc -Path .\\in\\body.json -Raw)", "in/body.json"),
+        (f'{POST} -Body (Get-Content "$PSScriptRoot\\body.json" | Out-String)', "body.json"),
+        (f"{POST} -Body ([System.IO.File]::ReadAllText('body.json', [Text.Encoding]::UTF8))", "body.json"),
+        (f'{POST} -InFile "$PSScriptRoot/body.json"', "body.json"),
+        (
+            f"$p = @{{ Uri = '{URL}'; Method = 'Post'; ContentType = 'application/json'; Body = (Get-Content -Raw b.json) }}\nirm @p",
+            "b.json",
+        ),
+    ],
+)
+def test_a_body_that_is_read_from_a_file(script: str, name: str) -> None:
+    """It stands in that file; without one at hand the line says which to check."""
+    asked: list[str] = []
+
+    def load(wanted: str) -> bytes:
+        asked.append(wanted)
+        return FILE
+
+    (one,) = read_all(script.encode(), source="x", load=load)
+    assert (asked, one.request.body, one.source_offset(40), one.file and one.file.data) == ([name], FILE, 40, FILE)
+    with pytest.raises(FormatError, match=f"the body comes from a file: try `why400 check {name}`"):
+        read_all(script.encode(), source="x")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"$body = Get-Content -Raw body.json | ConvertFrom-Json\n{POST} -Body $body",
+        f"$body = Get-Content -Raw body.json\n$body += 'x'\n{POST} -Body $body",
+        f"$body = Get-Content -Raw $file\n{POST} -Body $body",
+        f"{POST} -Body (Get-Content -Raw body.json).Replace('a', 'b')",
+        f'{POST} -Body (Get-Content -Raw "$folder/body.json")',
+    ],
+)
+def test_a_file_that_only_running_it_would_tell_is_not_read(script: str) -> None:
+    with pytest.raises(FormatError, match="print what the script sends"):
+        read_all(script.encode(), source="x", load=lambda _: FILE)
+
+
+def test_what_a_variable_holds_where_it_is_sent_counts() -> None:
+    script = f"$body = Get-Content -Raw a.json\n{POST} -Body $body\n$body = Get-Content -Raw b.json\n{POST} -Body $body\n$body = '{{}}'\n{POST} -Body $body\n"
+    found = read_all(script.encode(), source="x", load=lambda name: name.encode())
+    assert [one.request.body for one in found] == [b"a.json", b"b.json", b"{}"]

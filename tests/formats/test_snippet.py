@@ -297,3 +297,62 @@ def test_headers_that_are_no_literals_are_not_judged(code: str) -> None:
     """Nothing is said to be missing, no beta to be absent."""
     body = '{"model": "claude-haiku-4-5", "max_tokens": 1, "messages": [{"role": "user", "content": "x"}], "context_management": {"edits": []}}'
     assert [one.rule for one in findings(code.replace("URL", repr(URL)).replace("BODY", body).encode()) if one.severity == "error"] == []
+
+
+CALL = "client.messages.create(model='m', max_tokens=1, messages=m)"
+FAULTS = {
+    "a statement of Python 2": "print 'x'\n",
+    "marks of a merge": "<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> b\n",
+    "a bracket left open": "client.messages.create(\n    model='m',\n    messages=[]\n\nprint(1)\n",
+    "a bracket left open at the end of a function": "def f():\n    return g(1\n\nclass A:\n    pass\n",
+    "a string left open": 'x = """\n',
+    "a header without its colon": "def f()\n    return 1\n",
+    "a handler without its colon": "try:\n    g()\nexcept E as e\n    g()\n",
+    "try without a handler": "try:\n    g()\ng()\n",
+    "no block": "if 1:\ng()\n",
+    "a line too far in": "g()\n  g()\n  g()\n",
+    "a line between two depths": "if 1:\n    g()\n  g()\n",
+    "an else of nothing": "else:\n    g()\n",
+    "a bracket of nothing": "g())\n",
+    "words": "And then it fails:\n",
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_keeps_no_other_call_from_being_read(name: str) -> None:
+    """Before the fault and behind it, each with the places that it has."""
+    before = f"m = [{{'role': 'user', 'content': 'x'}}]\n{CALL}\n"
+    code = before + FAULTS[name] + (f"\n{CALL}\n" if "string" not in name else "")
+    found = read(code.encode(), source="x", as_="snippet")
+    lines = [number for number, line in enumerate(code.split("\n"), 1) if line == CALL]
+    assert [one.label for one in found.requests] == [f"line {line}" for line in lines]
+    assert [json.loads(one.request.body)["messages"] for one in found.requests] == [[{"role": "user", "content": "x"}]] * len(lines)
+    first = before.count("\n") + 1
+    assert {
+        "line" in one.text and one.line is not None and first <= one.line <= first + FAULTS[name].count("\n") for one in found.passed_over
+    } == {True}
+    second = places(code.replace("max_tokens=1", "max_tokens='é'").encode(), len(lines) - 1, as_="snippet")
+    assert second["wrong-type"] == "'é', messages=m)"
+
+
+@pytest.mark.parametrize("fault", ["m.append({)\n", "m = [}\n", "m[0] = (]\n", "for m in (]:\n    g()\n", "a, m = 1 2\n"])
+def test_a_variable_that_a_faulty_statement_may_change_is_not_known(fault: str) -> None:
+    found = read(f"m = []\n{CALL.replace('messages=m', 'messages=[]')}\n{fault}{CALL}\n".encode(), source="x")
+    assert len(found.requests) == 1
+    assert any("`m` is a variable" in one.text for one in found.passed_over)
+
+
+def test_a_part_of_a_faulty_call_is_no_call() -> None:
+    """Nothing is taken out of a statement: what is left of it would be another request."""
+    faulty = "client.messages.create(\n    model='m',\n    max_tokens=1 2,\n    messages=[{'role': 'user' 'content': 'x'}],\n)\n"
+    with pytest.raises(FormatError, match="line 3"):
+        read(faulty.encode(), source="x")
+    assert [one.label for one in read((faulty + PLAIN).encode(), source="x").requests] == ["line 6"]
+
+
+PLAIN = "client.messages.create(model='m', max_tokens=1, messages=[])\n"
+
+
+def test_headers_that_are_given_take_the_place_of_the_clients_own() -> None:
+    request = read_all(PLAIN.replace(")", ", extra_headers={'Anthropic-Version': '2026-10-21'})").encode(), source="x")[0].request
+    assert [value for name, value in request.headers if name.lower() == "anthropic-version"] == ["2026-10-21"]

@@ -138,6 +138,7 @@ def test_fix_says_what_unsafe_would_do_and_does_it() -> None:
     assert left.text.startswith("nothing was mended\nnot mended: error field-unknown at nonsense")
     assert "with unsafe: take nonsense away" in left.text
     assert "nonsense" not in fix(request, unsafe=True).data["body"]
+    assert '(by hand: send an integer in digits, without quotes: "2k" spells none)' in fix(request.replace("16", '"2k"')).text
 
 
 def test_fix_takes_one_request(monkeypatch: pytest.MonkeyPatch) -> None:

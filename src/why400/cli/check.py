@@ -23,6 +23,7 @@ from why400.formats.read_input import PassedOver, ReadInput
 from why400.render.findings_text import Screen, screens_text, summary_text
 
 if TYPE_CHECKING:  # only some outputs need it
+    from why400.model import Finding
     from why400.render.run import Passed
 
 EXAMPLE = "why400 check request.json"
@@ -120,6 +121,7 @@ def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked:
         findings=findings,
         labels={position: checked.labels.get(index, "") for position, index in enumerate(kept)},
         entries=entry_names(findings, data, given),
+        freed_by=_freed_by(name, data, given, findings),
         endpoint=checked.context.endpoint,
         api_version=checked.context.api_version,
         model=checked.context.model_id,
@@ -131,6 +133,14 @@ def _screen(name: str, data: bytes, text: str | None, given: ReadInput, checked:
         body_offset=given.body_offset if given.encoding == "verbatim" else None,
         body_file=str(path_beside(name, given.file.name)) if given.file is not None else "",
     )
+
+
+def _freed_by(name: str, data: bytes, given: ReadInput, findings: list[Finding]) -> dict[int, str]:
+    if given.kind != "conversation" or not findings:
+        return {}
+    from why400.conversations import mends_of  # only a conversation needs it
+
+    return mends_of(data, findings, name)
 
 
 def _print(

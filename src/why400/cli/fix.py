@@ -39,11 +39,11 @@ class _Mended:
     before: bytes
     after: bytes
     count: int = 0
-    """Changes that were made."""
+    """Changes that were made in the text."""
     errors: int = 0
     """Errors that are left."""
-    lost: bytes | None = None
-    """The mended body that could not be written to the text."""
+    lost: list[tuple[str, bytes]] = field(default_factory=list)
+    """The mended bodies that could not be written to the text, each with the name of its request."""
     keeps_copy: bool = False
     """Whether the original is put aside before the file is written: of a conversation there is no other."""
     files: list[tuple[str, bytes, bytes]] = field(default_factory=list)
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
             code = 2
             continue
         _show(name, done, args)
-        code = max(code, int(done.errors > 0 or (done.lost is not None and args.write)))
+        code = max(code, int(done.errors > 0 or (bool(done.lost) and args.write)))
     return code
 
 
@@ -131,10 +131,10 @@ def _mend(name: str, options: Options, *, as_: str | None, unsafe: bool) -> _Men
         mended = fix_source(texts.of(given), given, read_again, own, unsafe=unsafe)
         texts.put(given, mended.data)
         _tell(f"{name} {given.label}".rstrip() if len(requests) > 1 else "", mended.fixed)
-        done.count += len(mended.fixed.applied)
+        done.count += 0 if mended.unwritten else len(mended.fixed.applied)
         done.errors += sum(finding.severity == "error" for finding in mended.fixed.remaining)
         if mended.unwritten:
-            done.lost = mended.fixed.request.body
+            done.lost.append((f"{name} {given.label}".rstrip(), mended.fixed.request.body))
     done.after, done.files = texts.input, texts.changed_files()
     return done
 
@@ -160,9 +160,15 @@ def _tell(where: str, fixed: Fixed) -> None:
         complain(f"{place}mended {finding.rule} at {_at(finding)}: {finding.fix.title} ({safety})")
     for finding in fixed.remaining:
         if finding.severity == "error":
-            fix = finding.fix
-            needs = f" (--unsafe would: {fix.title}; unsafe: {_risk(finding)})" if fix and fix.edits and not fix.safe else ""
-            complain(f"{place}not mended {finding.rule} at {_at(finding)}: {finding.cause}{needs}")
+            complain(f"{place}not mended {finding.rule} at {_at(finding)}: {finding.cause}{_needs(finding)}")
+
+
+def _needs(finding: Finding) -> str:
+    """What would mend it, in brackets."""
+    fix = finding.fix
+    if fix is None or (fix.edits and fix.safe):
+        return ""
+    return f" (--unsafe would: {fix.title}; unsafe: {_risk(finding)})" if fix.edits else f" (by hand: {fix.title})"
 
 
 def _at(finding: Finding) -> str:
@@ -175,11 +181,14 @@ def _risk(finding: Finding) -> str:
 
 
 def _show(name: str, done: _Mended, args: argparse.Namespace) -> None:
-    if done.lost is not None:
-        complain(f"{name}: the body does not stand in the text in a way that can be written to; here is the mended body by itself")
-        _print(done.lost)
-        return
     changed = [*([(name, done.before, done.after)] if done.after != done.before else []), *done.files]
+    for place, body in done.lost:
+        why = f"{place}: the body does not stand in the text in a way that can be written to"
+        complain(f"{why}: make its mends there by hand" if changed else f"{why}; here is the mended body by itself")
+        if not changed:
+            _print(body)
+    if done.lost and not changed:
+        return
     if args.diff:
         for path, before, after in changed:
             sys.stdout.buffer.writelines(unified(before, after, path))

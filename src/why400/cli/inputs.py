@@ -2,26 +2,20 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from why400.cli.console import complain
 from why400.cli.progress import Progress
 from why400.errors import FormatError, Why400Error
+from why400.formats.for_claude import is_for_claude
 from why400.formats.read_input import ReadInput
 
 _PATTERN = re.compile(r"[*?\[]")
 _NOT_WALKED: Final = frozenset({"node_modules", "__pycache__"})
-_MEMBERS: Final = frozenset(
-    {"model", "max_tokens", "system", "tools", "tool_choice", "anthropic_version", "stream", "thinking", "temperature", "output_config"}
-)
-_BROKEN_BODY = re.compile(rb"""["']messages["']\s*:\s*\[""")
-_BROKEN_REST = re.compile(rb"""["'](?:model|max_tokens|anthropic_version)["']\s*:""")
-_CLAUDE = re.compile(r"anthropic|claude|/v1/(?:messages|complete|models|files|skills)\b|/model/[^/]+/(?:invoke|converse)", re.IGNORECASE)
 
 
 class Input(Struct, frozen=True):
@@ -97,7 +91,7 @@ class Inputs:
 
     def skips(self, requests: Sequence[ReadInput]) -> bool:
         """Whether a file that nobody named holds something else that can be read as a request: it is skipped."""
-        skips = self.current.found and not any(_is_for_claude(one) for one in requests)
+        skips = self.current.found and not any(is_for_claude(one) for one in requests)
         self.skipped += skips
         return skips
 
@@ -121,33 +115,3 @@ class Inputs:
 
 def _files(count: int) -> str:
     return f"{count} file" if count == 1 else f"{count} files"
-
-
-def _is_for_claude(given: ReadInput) -> bool:
-    """Whether it looks like a request to Claude: any JSON object can be read as a body, and any address be asked by curl."""
-    if not given.body_only:
-        return _CLAUDE.search(given.request.url) is not None
-    if given.kind != "json":
-        return True
-    body = given.request.body
-    value = _json(body)
-    if value is None:  # broken: unless it is many texts, one a line
-        one_a_line = isinstance(_json(body.partition(b"\n")[0]), Mapping)
-        return not one_a_line and _BROKEN_BODY.search(body) is not None and _BROKEN_REST.search(body) is not None
-    return isinstance(value, Mapping) and _is_body(value)
-
-
-def _json(text: bytes) -> object:
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        return None
-
-
-def _is_body(value: Mapping[str, object]) -> bool:
-    if isinstance(value.get("messages"), list):
-        return not _MEMBERS.isdisjoint(value)
-    items = value.get("requests")
-    if isinstance(items, list):
-        return any(isinstance(item, dict) and "params" in item for item in items[:10])
-    return isinstance(value.get("prompt"), str) and "max_tokens_to_sample" in value

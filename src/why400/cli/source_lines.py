@@ -46,7 +46,8 @@ def entry_names(findings: Sequence[Finding], data: bytes, given: ReadInput) -> d
     lines = _line_index(data)
     begins = [lines.line_column(start) for start, _ in given.entries]
     placed = {index: (one.line, one.column) for index, one in enumerate(findings) if one.line is not None and one.column is not None}
-    return {index: given.entries[at][1] for index, place in placed.items() if (at := bisect_right(begins, place) - 1) >= 0}
+    found = {index: given.entries[at][1] for index, place in placed.items() if (at := bisect_right(begins, place) - 1) >= 0}
+    return {index: name for index, name in found.items() if name}
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,12 @@ _REPAIRS = {
 }
 """By rule, what a repair of the JSON does, and what is given up by it."""
 
+_TO_DO = {
+    "answered": "answer", "gave": "give", "made": "make", "moved": "move", "renamed": "rename",
+    "repaired": "repair", "took": "take", "turned": "turn", "wrote": "write",
+}  # fmt: skip
+"""What was done, as what is to be done, where that is another word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -93,6 +99,33 @@ def freed(data: bytes, source: str = "session", *, options: Options | None = Non
     return Freed(store.data, tuple(changes), tuple(finding for finding in findings if finding.severity == "error"))
 
 
+def mends_of(data: bytes, findings: Sequence[Finding], source: str = "session") -> dict[int, str]:
+    """By the finding's index, what `freed` does first about it, and what is given up by that; nothing for what it leaves alone.
+
+    The findings are those of the conversation's next request. Raises FormatError as `freed` does.
+    """
+    store = _store(data, source)
+    certain = any(finding.severity == "error" for finding in findings)
+    found: dict[int, str] = {}
+    for index, finding in enumerate(findings):
+        if finding.severity != "error" if certain else finding.rule not in _GUESSES:
+            continue
+        edits = finding.fix.edits if finding.fix is not None else ()
+        if edits and all(edit.op == "text" for edit in edits):
+            did, lost = _repair_words(finding)
+        elif entry_of(store.saved, finding.pointer or "") is None or (step := _next_steps(store, finding, 0)) is None:
+            continue
+        else:
+            _, did, lost = step[1]
+        verb, _, rest = did.partition(" ")
+        found[index] = f"{_TO_DO.get(verb, verb)} {rest}" + (f"; given up: {lost}" if lost else "")
+    return found
+
+
+def _repair_words(finding: Finding) -> tuple[str, str]:
+    return _REPAIRS.get(finding.rule, ("repaired what is no sound JSON", ""))
+
+
 def _store(data: bytes, source: str) -> Store:
     """The file, as what it is kept by."""
     if claude_code.recognises(data):
@@ -130,7 +163,7 @@ def _repaired(store: Store, given: ReadInput, findings: Sequence[Finding]) -> tu
         if placed and all(place is not None for place in placed):
             splices += [place for place in placed if place is not None]
             entry = _entry_at(store, splices[-1][0])
-            did, lost = _REPAIRS.get(finding.rule, ("repaired what is no sound JSON", ""))
+            did, lost = _repair_words(finding)
             made.append(Change(store.line(entry), finding.rule, did, lost))
     after = with_splices(store.data, splices)
     return (after, made) if after != store.data else None

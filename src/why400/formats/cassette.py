@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
@@ -18,7 +19,7 @@ from why400.errors import FormatError
 from why400.formats.har import as_json
 from why400.formats.har import recorded as har_recorded
 from why400.formats.read_input import OffsetMap, Outcome
-from why400.formats.recorded_call import Recorded, day_of, is_call, name_of, path_of, read
+from why400.formats.recorded_call import Lines, Recorded, day_of, is_call, lines_in_json, name_of, path_of, read
 
 _JSON_START: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"(?:version|recorded_with|name|bobina)"\s*:\s*(?:\d{1,3}|"[^"\\]{0,100}")\s*,\s*){0,3}'
@@ -47,6 +48,9 @@ class _Body(NamedTuple):
     text: str | None = None
 
 
+_YAML_ITEM: Final = re.compile(r"""(?m)^[ ]*-[ ]+(["']?)\w{1,64}\1[ ]*:(?=\s)""")
+
+
 def recognises(data: bytes) -> bool:
     """Whether the data begins as a cassette does: with its list of interactions, in JSON or YAML."""
     return any(start.match(data) is not None for start in (_JSON_START, _YAML_START, _YAML_HAR))
@@ -64,15 +68,17 @@ def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
     if isinstance(log, dict) and isinstance(log.get("entries"), list):
         entries = [_har_entry(entry, number, document, shift) for number, entry in enumerate(log["entries"]) if _is_call(entry)]
         broken = [number for number, entry in enumerate(log["entries"]) if _url(entry) is None]
-        return read(entries, "cassette", source, seen=len(log["entries"]), what="entry", broken=broken)
+        lines = _lines(data, log["entries"], "/log/entries" if in_json else None, document)
+        return read(entries, "cassette", source, seen=len(log["entries"]), what="entry", lines=lines, broken=broken)
     single = isinstance(value.get("request"), dict) and isinstance(value.get("response"), dict)
     keys: tuple[str, ...] = ()
+    paired: list[object] = []
     if isinstance(read_value, list):  # ExVCR has nothing around them
         interactions = read_value
     elif single:
         interactions = [value]
     elif isinstance(value.get("requests"), list) and isinstance(value.get("responses"), list):
-        interactions = [{"request": asked, "response": said} for asked, said in zip_longest(value["requests"], value["responses"])]
+        interactions = paired = [{"request": asked, "response": said} for asked, said in zip_longest(value["requests"], value["responses"])]
     else:
         keys = tuple(name for name in _LISTS if isinstance(value.get(name), list))[:1]
         if not keys:
@@ -85,7 +91,31 @@ def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
     else:
         placed = [_placed_in_yaml(one, body.text, document, shift) for _, one, body in found]
     broken = [number for number, one in enumerate(interactions) if _url(one) is None]
-    return read(placed, "cassette", source, seen=len(interactions), what="interaction", broken=broken)
+    above = "/requests" if interactions is paired else f"/{keys[0]}" if keys else ""
+    lines = _lines(data, interactions, above if in_json else None, document)
+    return read(placed, "cassette", source, seen=len(interactions), what="interaction", lines=lines, broken=broken)
+
+
+def _lines(data: bytes, interactions: Sequence[object], above: str | None, document: str) -> Lines:
+    """What says on which line an interaction begins: in JSON in the list at the pointer `above`, in YAML (None) as the last item above its first text that begins with a key."""
+
+    def lines(numbers: Sequence[int]) -> Mapping[int, int]:
+        if above is not None:
+            return lines_in_json(data, {number: f"{above}/{number}" for number in numbers})
+        items = [item.start() for item in _YAML_ITEM.finditer(document)]
+        breaks = [found.start() for found in re.finditer("\n", document)]
+        begins = ((number, _begin(interactions[number])) for number in numbers)
+        at = {number: max(0, bisect_right(items, begin) - 1) for number, begin in begins if begin is not None and items}
+        return {number: bisect_left(breaks, items[index]) + 1 for number, index in at.items()}
+
+    return lines
+
+
+def _begin(value: object) -> int | None:
+    """Where the first text in a YAML value stands in its document."""
+    inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    begins = [begin for one in inner if (begin := _begin(one)) is not None]
+    return min(begins, default=getattr(value, "start", None))
 
 
 def _from_json(data: bytes, source: str) -> object:
@@ -128,6 +158,7 @@ def _recorded(interaction: Mapping[str, object], number: int) -> tuple[Recorded,
             headers=tuple(_headers(request.get("headers"))),
             body=body.content or b"",
             label=f"interaction {number + 1} ({path_of(url)})",
+            number=number,
             day=_day(interaction.get("recorded_at") or interaction.get("recordedAt"), answered),
             status=_status(response),
             bodiless=body.content is None,

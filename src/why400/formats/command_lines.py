@@ -19,6 +19,7 @@ _BEFORE = re.compile(
 )
 _PIPED = rb"[ \t]*" + _PROMPT + rb"(?:echo|printf|cat)[ \t]"
 _PIPED_LINE = re.compile(_PIPED)
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*\n)*")
 _AFTER_STOP = re.compile(rb"[;&|\s]+")
 _LINES_BEFORE = 60
 _MISREAD_AT_MOST = 20
@@ -40,7 +41,8 @@ class Finder:
 
     def first(self, data: bytes) -> Start | None:
         """The command that the first line begins that is no comment, assignment or fence; None where another comes first."""
-        at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+        blank = _BLANK.match(data)
+        at = blank.end() if blank else 0
         for _ in range(_LINES_BEFORE):
             found = self._start.match(data, at)
             if found:

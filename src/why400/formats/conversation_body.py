@@ -78,6 +78,10 @@ class SavedMessage(Struct):
         return found
 
 
+BARE_LIST = "entry [{}] of the list"
+"""What an entry is called in a file that is nothing but a list of messages."""
+
+
 class Saved(Struct):
     """The conversation that the next turn is added to."""
 
@@ -147,7 +151,8 @@ def as_input(data: bytes, saved: Saved) -> ReadInput:
     body.add(b"}")
     request = Request(body=b"".join(body.pieces))
     offsets = OffsetMap(tuple(body.starts), tuple(body.sources))
-    begins = {part.holder[0]: part.entry for message in saved.messages for part in message.parts} if saved.named else {}
+    numbered = enumerate(saved.messages) if saved.named else ()
+    begins = {part.holder[0]: _entry_name(saved, part.entry, number) for number, message in numbered for part in message.parts}
     return ReadInput(
         request,
         "conversation",
@@ -155,9 +160,14 @@ def as_input(data: bytes, saved: Saved) -> ReadInput:
         body_map=offsets,
         encoding="none",
         label=saved.label,
-        entries=tuple((start, saved.named.format(begins[start])) for start in sorted(begins)),
+        entries=tuple(sorted(begins.items())),
         recorded=saved.recorded,
     )
+
+
+def _entry_name(saved: Saved, entry: int, message: int) -> str:
+    """What an entry is called in the file; empty where that says no more than the path of the message does."""
+    return "" if entry == message and saved.named in (BARE_LIST, "messages[{}]") else saved.named.format(entry)
 
 
 class Body:

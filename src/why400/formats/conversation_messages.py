@@ -7,7 +7,7 @@ import re
 from datetime import UTC, date, datetime
 
 from why400.errors import FormatError
-from why400.formats.conversation_body import Part, Saved, SavedMessage, as_input, whole_value
+from why400.formats.conversation_body import BARE_LIST, Part, Saved, SavedMessage, as_input, whole_value
 from why400.formats.curl import Load
 from why400.formats.json_text.hops import find_spans
 from why400.formats.json_text.positions import LineIndex, locate
@@ -72,7 +72,9 @@ def read_saved(data: bytes, source: str) -> tuple[Saved, str]:
         raise FormatError(f"{source}: a saved conversation without a message")
     model, day = _last_answer(data, items, prefix)
     label = f"saved conversation, {len(messages)} messages"
-    return Saved(messages, "a list of messages", model, day, label, f"{prefix[1:]}[{{}}]", no_messages=tuple(no_messages)), prefix
+    return Saved(
+        messages, "a list of messages", model, day, label, "messages[{}]" if prefix else BARE_LIST, no_messages=tuple(no_messages)
+    ), prefix
 
 
 def _sent(items: list[object]) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from why400.formats.conversation_body import Body, Part, SavedMessage
+from why400.formats.conversation_body import BARE_LIST, Body, Part, SavedMessage
 from why400.formats.json_string import decoded
 from why400.formats.json_text.positions import locate, parse_pointer
 
@@ -93,7 +93,9 @@ class Entries(Struct):
     @property
     def named(self) -> str:
         """What an entry is called, with {} for its number."""
-        return f"{self.pointer[1:].replace('/', '.')}[{{}}]" if self.pointer is not None else "message {}"
+        if self.pointer is None:
+            return "message {}"
+        return f"{self.pointer[1:].replace('/', '.')}[{{}}]" if self.pointer else BARE_LIST
 
     def find(self, wanted: Iterable[tuple[int, str]]) -> None:
         """Works out where values of entries stand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -14,7 +14,7 @@ from why400.errors import FormatError
 from why400.formats.json_string import decoded
 from why400.formats.json_text.hops import find_spans
 from why400.formats.read_input import Outcome
-from why400.formats.recorded_call import Recorded, day_of, is_call, name_of, path_of, read
+from why400.formats.recorded_call import Recorded, day_of, is_call, lines_in_json, name_of, path_of, read
 
 _START: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
 _BOM: Final = b"\xef\xbb\xbf"
@@ -72,7 +72,11 @@ def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
         elif one.encoding == "json-string" and span is not None:
             one = structs.replace(one, body_map=decoded(data, *span)[1], body_end=span[1] - 1)
         found.append(one)
-    return read(found, "har", source, seen=len(entries), what="entry", broken=broken)
+
+    def lines(numbers: Sequence[int]) -> Mapping[int, int]:
+        return lines_in_json(data, {number: f"/log/entries/{number}" for number in numbers})
+
+    return read(found, "har", source, seen=len(entries), what="entry", lines=lines, broken=broken)
 
 
 def _entry(raw: msgspec.Raw) -> Mapping[str, object] | None:
@@ -102,6 +106,7 @@ def recorded(entry: Mapping[str, object], number: int) -> Recorded:
         ),
         body=body or b"",
         label=f"entry {number + 1} ({path_of(url)})",
+        number=number,
         day=day_of(entry.get("startedDateTime")),
         status=status if isinstance(status, int) and status > 0 else None,
         encoding="json-string" if isinstance(text, str) and not _is_base64(posted) else "none",

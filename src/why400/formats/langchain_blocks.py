@@ -1,7 +1,4 @@
-"""What LangChain makes of the content of its messages for the API: `_format_messages` of langchain_anthropic 1.7.10, with its helpers.
-
-A citation that LangChain keeps in a form of its own is left out of its text.
-"""
+"""What LangChain makes of the content of its messages for the API: `_format_messages` of langchain_anthropic 1.7.10, with its helpers."""
 
 import json
 import re

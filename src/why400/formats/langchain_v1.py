@@ -4,6 +4,7 @@ import json
 
 from why400.formats.conversation_translated import Block, Node, Taken, Unwrapped, plain
 from why400.formats.langchain_blocks import Body
+from why400.formats.langchain_citations import from_annotations
 
 
 def from_standard(block: Block, *, is_anthropic: bool) -> Block | None:
@@ -12,6 +13,10 @@ def from_standard(block: Block, *, is_anthropic: bool) -> Block | None:
     match plain(body.get("type")):
         case "text":
             made: Body = {"type": "text", "text": body.get("text", "")}
+            if is_anthropic and "annotations" in body:
+                made = {"type": "text", "citations": from_annotations(body["annotations"])} | (
+                    {"text": body["text"]} if "text" in body else {}
+                )
         case "refusal":
             return None
         case "tool_call":

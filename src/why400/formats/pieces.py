@@ -1,5 +1,6 @@
 """A text put together from runs of a source, and the way back."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from why400.formats.read_input import OffsetMap
@@ -24,3 +25,19 @@ def offsets(pieces: Iterable[Piece]) -> OffsetMap | None:
             sources.append(at)
             total += len(piece)
     return OffsetMap(tuple(starts), tuple(sources)) if any(at >= 0 for at in sources) else None
+
+
+def through(inner: OffsetMap, length: int, outer: OffsetMap) -> OffsetMap:
+    """Where a body of `length` bytes stands in a source, if `inner` says where it stands in a text and `outer` where that stands in the source."""
+    starts: list[int] = []
+    sources: list[int] = []
+    for number, (start, at) in enumerate(zip(inner.starts, inner.sources, strict=True)):
+        end = inner.starts[number + 1] if number + 1 < len(inner.starts) else length
+        starts.append(start)
+        sources.append(outer.source(at) if at >= 0 else -1)
+        if at < 0:
+            continue
+        first, last = bisect_right(outer.starts, at), bisect_left(outer.starts, at + end - start)
+        starts += [start + mark - at for mark in outer.starts[first:last]]
+        sources += outer.sources[first:last]
+    return OffsetMap(tuple(starts), tuple(sources))

@@ -8,6 +8,7 @@ from why400.formats import literal
 from why400.formats.curl import Load
 from why400.formats.literal import Node
 from why400.formats.pieces import Piece, joined, offsets
+from why400.formats.powershell_files import file_name
 from why400.formats.powershell_script import Script
 from why400.formats.read_input import BodyFile, Encoding, Outcome, PassedOver, ReadInput
 from why400.formats.unfilled import require_filled
@@ -84,7 +85,8 @@ def _headers(node: Node | None) -> list[tuple[str, str]]:
 
 def _file(script: Script, given: dict[str, Node], load: Load | None, line: int) -> BodyFile | None:
     """The file that is the body."""
-    name = _plain(given.get("infile"))
+    named, body = _plain(given.get("infile")), given.get("body")
+    name = file_name(named) if named is not None else script.file_of(body) if body is not None else None
     if name is None:
         return None
     if load is None:

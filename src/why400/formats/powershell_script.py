@@ -5,6 +5,7 @@ import re
 from why400.errors import FormatError
 from why400.formats import literal, powershell_words
 from why400.formats.literal import Node
+from why400.formats.powershell_files import read_file
 
 _GAP = re.compile(rb"(?:[ \t\r]+|`\r?\n)*")
 _WIDE_GAP = re.compile(rb"(?:\s+|`\r?\n|#(?!>)[^\n]*)*")
@@ -38,6 +39,8 @@ class Script:
         self.variables: dict[bytes, Node] = {}
         self.misread: dict[bytes, FormatError] = {}
         """By `$name`, why what was assigned to it could not be read."""
+        self.files: dict[int, str] = {}
+        """By where a variable is assigned, the file whose content it holds from there on."""
         self.blocks_end = len(data)
         self.unfilled: set[int] = set()
         """Where strings begin that may hold a variable of unknown text."""
@@ -48,6 +51,13 @@ class Script:
             if one.text in self.misread:
                 raise self.misread[one.text]
         literal.require_known(node, self.data, self.source, "print what the script sends, and check that")
+
+    def file_of(self, node: Node) -> str | None:
+        """The file whose content the node is: read there, or held by a variable."""
+        if node.kind != "unknown" or node.items:
+            return None
+        found = read_file(self.data, node.start)
+        return found[0] if found is not None else self.files.get(node.start)
 
     def calls(self, command: re.Pattern[bytes]) -> list[tuple[int, dict[str, Node] | FormatError]]:
         """Where each call of the command stands, and its parameters by full lower-case name, or why they could not be read."""
@@ -94,6 +104,11 @@ class Script:
 
     def _assign(self, assignment: re.Match[bytes], command: re.Pattern[bytes]) -> int:
         name, begin = assignment[1].lower(), self._gap(assignment.end(), wide=True)
+        file = read_file(self.data, begin) if assignment[2] == b"=" else None
+        if file is not None:
+            self.files[assignment.start()] = file[0]
+            self.variables[name] = literal.unknown(b"$" + assignment[1], assignment.start(), assignment.end())
+            return file[1]
         if command.match(self.data, begin) or assignment[2] == b"+=":
             self.variables[name] = literal.unknown(b"$" + assignment[1], assignment.start(), assignment.end())
             return begin

@@ -16,7 +16,7 @@ _REQUEST_LINE = re.compile(
 _PSEUDO = re.compile(rb":(method|authority|path|scheme|protocol)[ \t]*+:[ \t]*+((?:[^\r\n]*[^\r\n \t])?)[ \t]*+(?:\r?\n|\Z)", re.IGNORECASE)
 _LINE = re.compile(rb"([^\n]*?)\r?(?:\n|\Z)")
 # Blank lines, and what editors' HTTP clients take for comments and variables.
-_LEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:(?:#|//|@\w)[^\n]{0,1000})?\r?\n){0,200}")
+_LEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*\n)*(?:[ \t]*(?:(?:#|//|@\w)[^\n]{0,1000})?\r?\n){0,200}")
 _SEPARATOR = re.compile(rb"(?m)^###[^\n]*(?:\n|\Z)")
 _RESPONSE = re.compile(rb"\s*HTTP/\d(?:\.\d)? \d{3}\b")
 _CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")

@@ -38,6 +38,8 @@ class Reading(NamedTuple):
 
 
 _MODULES: Final[dict[Kind, str]] = {
+    "markdown": "markdown",
+    "notebook": "notebook",
     "curl": "curl",
     "http": "raw_http",
     "powershell": "powershell",
@@ -53,10 +55,10 @@ _MODULES: Final[dict[Kind, str]] = {
 }
 """By kind, in the order in which they are tried; a plain JSON body is the last."""
 KINDS: Final[tuple[Kind, ...]] = tuple(_MODULES)
-_LIKE_ANSWERS: Final[frozenset[Kind]] = frozenset({"curl", "conversation", "har", "cassette", "sdk-log"})
+_LIKE_ANSWERS: Final[frozenset[Kind]] = frozenset({"curl", "notebook", "conversation", "har", "cassette", "sdk-log"})
 """What holds answers beside its requests."""
 _BODY_START = re.compile(
-    rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:model|max_tokens|system|stream|temperature|thinking|metadata|requests|anthropic_version'
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:model|max_tokens|system|stream|temperature|thinking|requests|anthropic_version'
     rb'|messages(?!"\s*:\s*\[\s*\{\s*"(?:lc|type|content|id)"))"\s*:'
 )
 """A plain body, whatever comes behind: so that the commonest input costs no other reader. LangChain's states begin with messages, too."""
@@ -77,42 +79,44 @@ def read(data: bytes, *, source: str, as_: str | None = None, load: Load | None 
     """
     if as_ is not None and as_ not in KINDS:
         raise UsageError(f"unknown format {as_!r}: known are {', '.join(KINDS)}")
-    kind = as_ or _kind(data)
+    kind = as_ or kind_of(data)
     if kind is None:
-        raise FormatError(_refusal(_what(data), source))
-    outcomes = _reader(kind).parse(data, source, load)
+        raise FormatError(_refusal(what_of(data), source))
+    outcomes = reader_of(kind).parse(data, source, load)
     requests = requests_of(outcomes)
     return Reading(requests, [one for one in outcomes if isinstance(one, PassedOver)] if len(requests) < len(outcomes) else [])
 
 
 def recognise(data: bytes) -> Recognised:
     """What `data` is good for: to be checked (`request`), to be explained (`error`), or neither (`text`, `empty`)."""
-    if _kind(data) is not None:
+    if kind_of(data) is not None:
         return "request"
-    what = _what(data)
+    what = what_of(data)
     if what == "empty":
         return "empty"
     return "error" if is_explained(what) else "text"
 
 
-def _reader(kind: Kind) -> Reader:
+def reader_of(kind: Kind) -> Reader:
+    """The module that reads the format."""
     return cast("Reader", json_body if kind == "json" else import_module(f"why400.formats.{_MODULES[kind]}"))
 
 
-def _kind(data: bytes) -> Kind | None:
-    """The format of a request; None for what is none."""
+def kind_of(data: bytes, *, besides: Kind | None = None) -> Kind | None:
+    """The format of a request; None for what is none, or of the format `besides`."""
     if not data[:4096].strip() and not data.strip():
         return None
     answer = answer_kind(data)
     if _BODY_START.match(data):  # an answer may begin with the model, too; an error does not
         return "json" if answer in (None, "error body") and json_body.recognises(data) else None
     for kind in _MODULES:
-        if (answer is None or kind in _LIKE_ANSWERS) and _reader(kind).recognises(data):
+        if kind != besides and (answer is None or kind in _LIKE_ANSWERS) and reader_of(kind).recognises(data):
             return kind
     return None
 
 
-def _what(data: bytes) -> What:
+def what_of(data: bytes) -> What:
+    """What a text is that is no request."""
     if not data[:4096].strip() and not data.strip():
         return "empty"
     return answer_kind(data) or text_kind(data)

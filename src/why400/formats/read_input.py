@@ -13,7 +13,9 @@ from why400.model import Request
 
 _NAMES_LINE = re.compile(r"\bline \d")
 
-Kind = Literal["json", "http", "curl", "har", "batch", "cassette", "sdk-log", "httpie", "powershell", "snippet", "mcp", "conversation"]
+Kind = Literal[
+    "json", "http", "curl", "har", "batch", "cassette", "sdk-log", "httpie", "powershell", "snippet", "mcp", "conversation", "markdown", "notebook"
+]  # fmt: skip
 Encoding = Literal["verbatim", "json-string", "shell-single", "shell-double", "none"]
 """How the body's bytes stand in the source: as they are; inside a JSON string; inside quotes of a shell; in no way that can be written to."""
 
@@ -57,12 +59,14 @@ class ReadInput(Struct, frozen=True):
     body_end: int | None = None
     """Where the body ends in the source, for what is written back to it; None: where its last byte does."""
     encoding: Encoding = "verbatim"
+    in_json_string: bool = False
+    """Whether the text in which it stands so is itself the content of strings in a JSON document: what is written is escaped for that, too."""
     label: str = ""
     """Which of several requests in the input it is, as a person finds it there: `entry 3`, `line 12 (custom_id row-7)`."""
     file: BodyFile | None = None
     """Where the body stands, if the input only names it: offsets are those of this file, then."""
     entries: tuple[tuple[int, str], ...] = ()
-    """Of a saved conversation: where each of its entries begins in the source, in order, and what it is called there: `history[3]`."""
+    """Of a saved conversation: where each of its entries begins in the source, in order, and what it is called there: `history[3]`; empty where the path says it."""
     recorded: date | None = None
     """The day on which it was sent, where the input says so: it is checked as of then."""
 

@@ -6,9 +6,9 @@ Nothing that a recorder removed may look like a fault of the request.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 import msgspec
@@ -42,6 +42,8 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     headers: tuple[tuple[str, str], ...]
     body: bytes
     label: str
+    number: int = 0
+    """Its number in the recording, from 0."""
     day: date | None = None
     status: int | None = None
     """What was answered; None: not recorded."""
@@ -101,21 +103,45 @@ def day_of(text: object) -> date | None:
         return None
 
 
-def read(found: Iterable[Recorded], kind: Kind, source: str, *, seen: int, what: str, broken: Iterable[int] = ()) -> list[Outcome]:
+Lines: TypeAlias = Callable[[Sequence[int]], Mapping[int, int]]
+"""By the numbers of exchanges, the lines on which they begin, as far as they begin on one."""
+
+
+def read(
+    found: Iterable[Recorded], kind: Kind, source: str, *, seen: int, what: str, lines: Lines, broken: Sequence[int] = ()
+) -> list[Outcome]:
     """The recorded calls as requests to check; those that were saved without their bodies are passed over.
 
     `seen` is how many exchanges (`what`: entries, interactions) the recording has; `broken` are the numbers, from 0, of those that
-    say nothing of a request. Raises FormatError where none of them can be checked.
+    say nothing of a request; `lines` says where those begin that are passed over. Raises FormatError where none of them can be checked.
     """
     calls = list(found)
     name = name_of(source)
     if not all(map(_has_lost_its_body, calls)):
-        outcomes: list[Outcome] = [_lost(one, name) if _has_lost_its_body(one) else _read_input(one, kind) for one in calls]
-        lines = (f"{name}: {what} {number + 1} holds no request with a method and a URL: save the recording again" for number in broken)
-        return outcomes + [PassedOver(FormatError(line)) for line in lines]
+        lost = [one.number for one in calls if _has_lost_its_body(one)]
+        at = lines([*lost, *broken]) if lost or broken else {}
+        outcomes: list[Outcome] = [
+            PassedOver(_lost(one, name), at.get(one.number)) if _has_lost_its_body(one) else _read_input(one, kind) for one in calls
+        ]
+        for number in broken:
+            said = f"{name}: {what} {number + 1} holds no request with a method and a URL: save the recording again"
+            outcomes.append(PassedOver(FormatError(said), at.get(number)))
+        return outcomes
     if calls:
         raise FormatError(f"{name}: {_counted(len(calls), 'call')} of the API, saved without the request bodies: record with bodies")
     raise FormatError(f"{name}: a recording of {_counted(seen, what)}, none of them a call of the Claude API (such as POST /v1/messages)")
+
+
+def lines_in_json(data: bytes, pointers: Mapping[int, str]) -> dict[int, int]:
+    """By number, the line on which the value at a JSON pointer begins; nothing of a file that is one line."""
+    if b"\n" not in data.rstrip():
+        return {}
+    from why400.formats.json_text.positions import LineIndex, locate  # here: only what is passed over needs it
+
+    spans = locate(data, pointers.values())
+    index = LineIndex(data)
+    placed = sorted((spans[pointer].start, number) for number, pointer in pointers.items() if pointer in spans)
+    return {number: index.line_column(start)[0] for start, number in placed}
 
 
 def name_of(source: str) -> str:
@@ -138,8 +164,8 @@ def _has_lost_its_body(one: Recorded) -> bool:
     return one.bodiless or (one.status is not None and one.status < 400)
 
 
-def _lost(one: Recorded, name: str) -> PassedOver:
-    return PassedOver(FormatError(f"{name}: {one.label} was saved without the request body: record with bodies"))
+def _lost(one: Recorded, name: str) -> FormatError:
+    return FormatError(f"{name}: {one.label} was saved without the request body: record with bodies")
 
 
 def _read_input(one: Recorded, kind: Kind) -> ReadInput:

@@ -28,7 +28,8 @@ def sdk_input(call: str, params: Node, data: bytes, source: str, *, beta: bool) 
     for key, item in zip(params.keys, params.items, strict=True):
         name = literal.plain_key(key)
         if name == "extra_headers":
-            headers += literal.header_pairs(item)
+            own = literal.header_pairs(item)  # they take the place of those that the client sends by itself
+            headers = [*(pair for pair in headers if pair[0] not in {given.lower() for given, _ in own}), *own]
         elif name == "extra_body" and item.kind == "object":
             body.keys += item.keys
             body.items += item.items

@@ -1,10 +1,13 @@
 """Code that sends a request, in Python, JavaScript or TypeScript: read as text, never run."""
 
 import re
-from importlib import import_module
+from typing import TYPE_CHECKING
 
 from why400.errors import FormatError
-from why400.formats.read_input import Outcome, requests_of
+from why400.formats.read_input import Outcome, PassedOver, ReadInput
+
+if TYPE_CHECKING:
+    from why400.formats.snippet_python_calls import Earlier
 
 _FIRST = re.compile(
     rb"""(?:import|from|const|let|var|async|await|export|function|def|class|try|with|return|fetch|print|if|for|while|assert)\b
@@ -24,7 +27,7 @@ _CALL = re.compile(
 _OURS = re.compile(rb"anthropic|claude|/v1/messages|\bmessages\s*\.\s*(?:create|stream|batches)", re.IGNORECASE)
 _REPORT = re.compile(rb"Traceback \(most recent call last\)|(?m:^\s+at .{1,300}:\d+:\d+\)?\s*$)|Error code: \d{3}|\"type\":\s?\"error\"")
 _JS = re.compile(
-    rb"\.\s*(?:create|stream|count_tokens|countTokens|parse|toolRunner)\s*\(\s*\{|\bfetch\s*\(|\baxios\b|^\s*(?:const|let|var)\s|=>",
+    rb"\.\s*(?:create|stream|count_tokens|countTokens|parse|toolRunner)\s*\(\s*\{|\bfetch\s*\(|\baxios\b|^[ \t]*(?:const|let|var)\s|=>",
     re.MULTILINE,
 )
 _HEAD = 262_144
@@ -39,26 +42,33 @@ def recognises(data: bytes) -> bool:
     return _CALL.search(head) is not None and _OURS.search(head) is not None and _REPORT.search(head) is None
 
 
-def parse(data: bytes, source: str, load: object = None) -> list[Outcome]:
+def parse(data: bytes, source: str, load: object = None, earlier: "Earlier | None" = None) -> list[Outcome]:
     """The requests of the calls in the code, as far as literals say them.
 
-    A call of which only running the code would tell is passed over; what is said of it names the variables. Raises FormatError where no
-    call can be read.
+    A call of which only running the code would tell is passed over; what is said of it names the variables. `earlier` is what the variables
+    of Python before this code hold, and is given those of this code.
     """
     del load
     # Some code could be either: what is found in one of them counts.
     languages = ("js", "python") if _JS.search(data) else ("python", "js")
-    outcome: FormatError | None = None
+    nothing = FormatError(f"{source}: no call that sends a request to the API is in the code (`messages.create(…)`, `fetch(…)`)")
+    said: list[Outcome] = []
     for language in languages:
         try:
-            found: list[Outcome] = import_module(f"why400.formats.snippet_{language}_calls").read(data, source)
-            requests_of(found)
+            found = _read(language, data, source, earlier)
         except FormatError as exc:
-            outcome = outcome or exc
-            continue
-        if found:
+            found = [PassedOver(exc)]
+        if any(isinstance(one, ReadInput) for one in found):
             return found
-        nothing = f"{source}: no call that sends a request to the API is in the code (`messages.create(…)`, `fetch(…)`)"
-        outcome = outcome or FormatError(nothing)
-    assert outcome is not None
-    raise outcome
+        said = said or found or [PassedOver(nothing)]
+    return said
+
+
+def _read(language: str, data: bytes, source: str, earlier: "Earlier | None") -> list[Outcome]:
+    if language == "js":
+        from why400.formats import snippet_js_calls  # each only where code may be of that language
+
+        return snippet_js_calls.read(data, source)
+    from why400.formats import snippet_python_calls
+
+    return snippet_python_calls.read(data, source, earlier)

@@ -11,7 +11,7 @@ from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
 from why400.formats.snippet_js import Program
 
 _SDK = re.compile(
-    rb"(\.\s*beta)?\s*\.\s*messages\s*\.\s*(create|stream|countTokens|count_tokens|parse|toolRunner|batches\s*\.\s*create)\s*(?:<[\w.]{1,80}>)?\s*\("
+    rb"(?:(\.\s*beta)\s*)?\.\s*messages\s*\.\s*(create|stream|countTokens|count_tokens|parse|toolRunner|batches\s*\.\s*create)\s*(?:<[\w.]{1,80}>)?\s*\("
 )
 _CALL = re.compile(_SDK.pattern + rb"|(?<![\w$.])(?:(fetch)|axios(?:\s*\.\s*(post|put|get|delete|request))?)\s*\(")
 _COMMENT = re.compile(rb"[^\n]*?(?<!:)//[^\n]*|\s*\*[^\n]*")

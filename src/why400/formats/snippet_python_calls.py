@@ -3,59 +3,74 @@
 import ast
 import json
 import re
-import warnings
 from collections import Counter
-from collections.abc import Iterator
+from typing import TypeAlias
 
 from why400.errors import FormatError
 from why400.formats import literal
 from why400.formats.literal import Node
 from why400.formats.read_input import Outcome, PassedOver, ReadInput
 from why400.formats.sdk_call import OURS, http_input, sdk_input, text_pieces
+from why400.formats.snippet_python_sound import parsed, sound_part
 
 _SDK = re.compile(r"(?:^|\.)(beta\.)?messages\.(create|stream|count_tokens|parse|tool_runner|batches\.create)$")
 _HTTP = re.compile(r"(?:^|\.)(post|put|get|delete|request|stream)$")
 _TYPED_DICT = re.compile(r"(?:^|\.)(?:\w+Params?|\w+Params(?:Non)?Streaming|Request)$")
 _LEFT_OUT = re.compile(r"(?:^|\.)(?:NOT_GIVEN|not_given|omit)$")
-_FENCE = re.compile(rb"(?m)^[ \t]*```[^\n]*$")
 _METHODS_THAT_CHANGE = frozenset({"append", "extend", "insert", "pop", "update", "setdefault", "remove", "clear"})
 _LINE_END = re.compile(rb"\r\n|\r|\n")
+_INDENTED = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]+[^\s#]")
 _WRAP = b"if 1:\n"
-_NOT_BREAK = re.compile(rb"[^\r\n]")
-_SNIPPETS_AT_MOST = 100
-"""Each is read in a text as long as the whole."""
+
+Earlier: TypeAlias = dict[str, Node | None]
+"""What the variables of code before hold; None: only running it would tell."""
 
 
 class _Module:
     """A parsed text, its literals' places, and what its variables hold."""
 
-    def __init__(self, data: bytes, source: str) -> None:
-        self.data, self.source = data, source
-        text = _FENCE.sub(lambda found: b"#" * len(found[0]), data)
+    def __init__(self, data: bytes, source: str, earlier: Earlier) -> None:
+        self.data, self.source, self.earlier = data, source, earlier
+        self.lost: list[Outcome] = []
+        self.changed: set[str] = set()
+        text = data
         self.shift = 0
         if text.startswith(b"\xef\xbb\xbf"):
             text = b"   " + text[3:] if text[3:4] in b"\r\n#" else text
             self.shift = 3 if text.startswith(b"\xef\xbb\xbf") else 0
         try:
-            self.tree = _tree(text)
-        except IndentationError:
-            # A part of a function: its lines are put into a block.
-            try:
-                self.tree = _tree(_WRAP + text)
-            except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
-                raise _unreadable(exc, source, 1) from None
-            self.shift = -len(_WRAP)
-            text = _WRAP + text
+            self.tree = parsed(text)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
-            raise _unreadable(exc, source, 0) from None
+            text = self._in_part(text, exc)
         self.starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
         self.assigned: dict[str, ast.expr] = {}
         self._gather()
         self.known: dict[str, Node | None] = {}
 
+    def _in_part(self, text: bytes, exc: BaseException) -> bytes:
+        """Parses a part of a function, or what is sound of the text; gives what was parsed. Raises FormatError where nothing can be."""
+        wrapped = isinstance(exc, IndentationError) and _INDENTED.match(text) is not None
+        if wrapped:  # its lines are put into a block
+            text, self.shift = _WRAP + text, -len(_WRAP)
+            try:
+                self.tree = parsed(text)
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as inner:
+                exc = inner
+            else:
+                return text
+        sound = sound_part(text) if isinstance(exc, SyntaxError) else None
+        if sound is None:
+            raise _unreadable(exc, self.source, int(wrapped)) from None
+        self.tree, self.changed = sound.tree, sound.changed
+        for one in sound.lost:
+            line = max(1, (one.lineno or 1) - wrapped)
+            said = f"{self.source}: line {line}: this part of the Python cannot be read ({one.msg}): mend it to have it checked"
+            self.lost.append(PassedOver(FormatError(said), line))
+        return text
+
     def _gather(self) -> None:
         """Names that are assigned once, and whose value nothing changes afterwards."""
-        counts: Counter[str] = Counter()
+        counts: Counter[str] = Counter(dict.fromkeys(self.changed, 2))
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
                 counts[node.id] += 1
@@ -67,6 +82,7 @@ class _Module:
                 self.assigned[node.targets[0].id] = node.value
             elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
                 self.assigned[node.target.id] = node.value
+        self.touched = frozenset(counts)
         self.assigned = {name: value for name, value in self.assigned.items() if counts[name] == 1}
 
     def place(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
@@ -97,7 +113,7 @@ class _Module:
             case ast.JoinedStr(values=[ast.Constant(value=str() as text)]):
                 return literal.string_node([(text.encode("utf-8", "surrogatepass"), -1)], start, end)
             case ast.Name():
-                found = self._variable(value.id, depth)
+                found = self.variable(value.id, depth)
                 if found is not None:
                     return found
             case ast.Call():
@@ -144,7 +160,9 @@ class _Module:
             node.keys.append(more)
             node.items.append(literal.unknown(b"**" + more.text, more.start, more.end))
 
-    def _variable(self, name: str, depth: int) -> Node | None:
+    def variable(self, name: str, depth: int) -> Node | None:
+        if name not in self.touched:
+            return self.earlier.get(name)
         if name not in self.known:
             self.known[name] = None  # while it is looked at: it may name itself
             value = self.assigned.get(name)
@@ -195,14 +213,6 @@ def _changes(node: ast.AST) -> str | None:
     return None
 
 
-def _tree(text: bytes) -> ast.Module:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = compile(text, "snippet", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    assert isinstance(tree, ast.Module)
-    return tree
-
-
 def _unreadable(exc: BaseException, source: str, lines_added: int) -> FormatError:
     line = (exc.lineno or 1) - lines_added if isinstance(exc, SyntaxError) else None
     where = f": line {max(1, line)}" if line is not None else ""
@@ -220,37 +230,27 @@ def _dotted(func: ast.expr) -> str:
     return ".".join(reversed(names))
 
 
-def read(data: bytes, source: str) -> list[Outcome]:
-    """The requests of all calls, in order; those to other hosts are left out, and those that are no literals are passed over.
+def read(data: bytes, source: str, earlier: Earlier | None = None) -> list[Outcome]:
+    """The requests of all calls, in order; those to other hosts are left out, and those that are no literals are passed over, as are faulty statements.
 
-    Several snippets in fences that are no program together are read one by one.
+    `earlier` is what the variables of code before hold; it is given those of this code. Raises FormatError where no Python can be read.
     """
-    try:
-        return _requests(_Module(data, source))
-    except FormatError as exc:
-        found: list[Outcome] = []
-        for start, snippet in _fenced(data):
-            try:
-                found += _requests(_Module(snippet, source))
-            except FormatError as own:
-                found.append(PassedOver(own, data.count(b"\n", 0, start) + 1))
-        if not any(isinstance(one, ReadInput) for one in found):
-            raise exc from None
-        return found
+    module = _Module(data, source, {} if earlier is None else earlier)
+    found = _requests(module)
+    if earlier is not None:
+        _remember(module, earlier)
+    return found
 
 
-def _fenced(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Each of several snippets between fences, with where it begins: alone in the text, of which only the line breaks are left around it."""
-    fences = [(found.start(), found.end()) for found in _FENCE.finditer(data)]
-    if not 2 < len(fences) <= 2 * _SNIPPETS_AT_MOST:
-        return
-    for (_, start), (end, _) in zip(fences[::2], [*fences[1::2], (len(data), len(data))], strict=False):
-        yield start, _NOT_BREAK.sub(b" ", data[:start]) + data[start:end]
+def _remember(module: _Module, earlier: Earlier) -> None:
+    """Adds what the variables hold after the code has run; those of functions are none of it."""
+    outer = {target.id for one in module.tree.body if isinstance(one, ast.Assign) for target in one.targets if isinstance(target, ast.Name)}
+    earlier.update({name: module.variable(name, 0) if name in outer else None for name in module.touched})
 
 
 def _requests(module: _Module) -> list[Outcome]:
     calls = sorted((node for node in ast.walk(module.tree) if isinstance(node, ast.Call)), key=lambda call: (call.lineno, call.col_offset))
-    found: list[Outcome] = []
+    found = list(module.lost)
     for call in calls:
         try:
             one = _request(module, call)

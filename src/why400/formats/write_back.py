@@ -47,6 +47,11 @@ def _offset(given: ReadInput, offset: int) -> int | None:
 
 
 def _encoded(text: bytes, given: ReadInput) -> bytes | None:
+    written = _in_its_text(text, given)
+    return orjson.dumps(written.decode())[1:-1] if written is not None and given.in_json_string else written
+
+
+def _in_its_text(text: bytes, given: ReadInput) -> bytes | None:
     match given.encoding:
         case "verbatim":
             return text

@@ -73,7 +73,7 @@ def fixed_text(applied: Sequence[Finding], remaining: Sequence[Finding], most: i
     if len(applied) > most:
         lines.append(f"and {len(applied) - most} more mended")
     for one in remaining[:most]:
-        needs = f" (with unsafe: {one.fix.title})" if one.fix and one.fix.edits else ""
+        needs = f" ({'with unsafe' if one.fix.edits else 'by hand'}: {one.fix.title})" if one.fix else ""
         lines.append(f"not mended: {one.severity} {one.rule} at {_place(one)}: {shortened(one.cause)}{needs}")
     if len(remaining) > most:
         lines.append(f"and {len(remaining) - most} more not mended")

@@ -34,6 +34,9 @@ _COLLECT = {
     "gateway": "the time with its zone, the gateway's own id of the call, its log",
 }
 
+_SHOWN_AT_MOST = 3
+"""Of texts, causes and mends that are not the same for all errors of a kind."""
+
 
 def kinds_of(diagnoses: Sequence[Diagnosis]) -> list[list[Diagnosis]]:
     """Diagnoses of one kind together, the most frequent first; of equal counts the earlier first."""
@@ -47,15 +50,16 @@ def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Se
     """One kind of error in full."""
     one = same[0]
     out = [*style.wrapped(_head(one, style), "", "  "), ""]
-    for shown in list(dict.fromkeys(each.message for each in same))[:3]:
+    for shown in list(dict.fromkeys(each.message for each in same))[:_SHOWN_AT_MOST]:
         out.extend(style.wrapped(shown or "(no text)", "  ", "  "))
     out.append("")
     if source is not None and one.line is not None and one.column is not None and one.end_line is not None and one.end_column is not None:
         out.extend(f"  {line}" for line in excerpt(source, [Mark(one.line, one.column, one.end_line, one.end_column, "here")], style))
         out.append("")
-    out.extend(style.wrapped(one.cause, "  likely " if one.match == "family" else "  why    ", "         "))
-    if one.fix is not None:
-        out.extend(style.cyan(line) if style.colour else line for line in style.wrapped(one.fix.title, "  mend   ", "         "))
+    out.extend(_causes(same, style))
+    for number, title in enumerate(list(dict.fromkeys(each.fix.title for each in same if each.fix is not None))[:_SHOWN_AT_MOST]):
+        lines = style.wrapped(title, "         " if number else "  mend   ", "         ")
+        out.extend(style.cyan(line) if style.colour else line for line in lines)
     if one.retry.helps and one.retry.how:
         wait = f" (after {one.retry.wait_s:g} s)" if one.retry.wait_s else ""
         out.extend(style.wrapped(one.retry.how + wait, "  retry  ", "         "))
@@ -67,6 +71,22 @@ def diagnosis_text(same: Sequence[Diagnosis], style: Style, *, next_commands: Se
     if next_commands:
         out.extend(["", f"  next   {'        '.join(next_commands)}"])
     return style.plain(mask("\n".join(out)))
+
+
+def _causes(same: Sequence[Diagnosis], style: Style) -> list[str]:
+    """Why: one sentence where it is the same for all, otherwise each with the line that it is of."""
+    causes: dict[str, Diagnosis] = {}
+    for each in same:
+        causes.setdefault(each.cause, each)
+    out: list[str] = []
+    for cause, one in list(causes.items())[:_SHOWN_AT_MOST]:
+        margin = "         " if out else "  likely " if one.match == "family" else "  why    "
+        named = f"line {one.first_line}: "
+        said = cause if len(causes) == 1 or cause.startswith(named) else named + cause
+        out += style.wrapped(said, margin, "         ")
+    if len(causes) > _SHOWN_AT_MOST:
+        out.append(f"         and {number_words(len(causes) - _SHOWN_AT_MOST, 'more cause')}")
+    return out
 
 
 def _head(one: Diagnosis, style: Style) -> str:

@@ -46,6 +46,8 @@ class Screen(Struct, frozen=True):
     """The file that the source takes the body from, if it is another: lines are those of this file."""
     entries: dict[int, str] = {}
     """The entry of a saved conversation that a finding stands in, by the finding's index."""
+    freed_by: dict[int, str] = {}
+    """What `fix` does about a finding in a saved conversation, by the finding's index; it leaves the others alone."""
 
     def file_of(self, finding: Finding) -> str:
         """The file in which the finding's place is."""
@@ -92,7 +94,7 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
         out.extend(style.wrapped(shortened(finding.api_error.message), f"  {status:<4}  ", "        "))
     elif finding.api_error.status is not None and error:
         out.append(f"  {finding.api_error.status}   the API's wording has not been observed")
-    out.extend(_mend(screen, finding, style))
+    out.extend(_mend(screen, index, finding, style))
     if len(group) > 1:
         places = [one.path or one.pointer or "" for _, one in group[1:]]
         listed = ", ".join(places[:3]) + (f" … {places[-1]}" if len(places) > 3 else "")
@@ -152,15 +154,17 @@ _NOT_WRITTEN = ("sdk-log", "mcp")
 """Formats in which a request stands as something else than its body: `fix` can only print the body."""
 
 
-def _mend(screen: Screen, finding: Finding, style: Style) -> list[str]:
+def _mend(screen: Screen, index: int, finding: Finding, style: Style) -> list[str]:
     fix = finding.fix
-    if fix is None:
-        return []
-    if fix.edits and screen.source != "-" and screen.kind not in _NOT_WRITTEN:
-        options = " --write" if screen.kind == "conversation" else "" if fix.safe else " --unsafe"  # a conversation is freed, or left alone
-        command = f"why400 fix{options} {screen.source}"
-        return [*style.wrapped(f"{style.cyan(command)}      ({fix.title})", "  mend  ", "        ")]
-    return style.wrapped(fix.title, "  mend  ", "        ")
+    if screen.kind == "conversation":  # the smallest change that frees it, whatever the rule would do in a request
+        words = screen.freed_by.get(index, "") if screen.source != "-" else ""
+        command, title = f"why400 fix --write {screen.source}", words or (fix.title if fix is not None else "")
+    else:
+        words = fix.title if fix is not None and fix.edits and screen.source != "-" and screen.kind not in _NOT_WRITTEN else ""
+        command = f"why400 fix{'' if fix is None or fix.safe else ' --unsafe'} {screen.source}"
+        title = fix.title if fix is not None else ""
+    said = f"{style.cyan(command)}      ({words})" if words else title
+    return [*style.wrapped(said, "  mend  ", "        ")] if said else []
 
 
 def _then(screen: Screen, first: Finding) -> list[str]:

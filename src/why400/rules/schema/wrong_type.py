@@ -21,8 +21,11 @@ from environment variables or forms, `null` for "not set", tool arguments left a
 Writes the value in the wanted type where it plainly spells one, and takes a `null` away where the member may be absent.
 """
 
+import json
+
 from why400.rules import Edit, Hit, Says, Violation, rule
 
+_SHOWN_AT_MOST = 24
 _WORDS = {
     "string": "a string",
     "integer": "an integer",
@@ -70,11 +73,23 @@ _WORDS = {
     retry="never",
     phase="schema",
     cause="{path} is {got}; the API takes {wanted} and converts nothing",
-    mend="send {wanted}",
+    mend="send {asked}",
 )
 def wrong_type(v: Violation) -> Hit:
     wanted, got = _WORDS.get(v.expected, v.expected), _WORDS.get(v.got, v.got)
-    return Hit(v, path=v.path, when=v.expected, expected=v.expected, wanted=wanted, got=got, label=f"{got}, should be {wanted}")
+    asked = _unspelt(v, wanted) if isinstance(v.value, str) and v.spelt is None else wanted
+    return Hit(
+        v, path=v.path, when=v.expected, expected=v.expected, wanted=wanted, asked=asked, got=got, label=f"{got}, should be {wanted}"
+    )
+
+
+def _unspelt(v: Violation, wanted: str) -> str:
+    """What is asked for in the place of a string that spells nothing of the kind."""
+    written = json.dumps(v.value, ensure_ascii=False)
+    shown = written if len(written) <= _SHOWN_AT_MOST else "the text"
+    if v.expected in ("integer", "number"):
+        return f"{wanted} in digits, without quotes: {shown} spells none"
+    return f"{wanted}, without quotes: {shown} is neither" if v.expected == "boolean" else wanted
 
 
 @wrong_type.mends(safe=True)
