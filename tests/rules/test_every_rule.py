@@ -17,6 +17,7 @@ from why400.rules.catalogue import entry_of
 from why400.rules.page import HEADINGS, read_page
 from why400.rules.rule import EVIDENCES, PHASES, RETRIES, SIDES, SUBJECTS
 from why400.rules.says import squeeze
+from why400.rules.wording import sentence
 
 RULES = all_rules()
 EVERY = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
@@ -125,6 +126,14 @@ def test_recognises_what_it_words(rule: Rule) -> None:
         known = recogniser.recognise(sentence, platform=says.on.split()[0] if says.on else None, error_type=says.error or rule.error)
         assert known is not None
         assert known.entry.slug == rule.slug, f"{sentence!r} is taken by {known.entry.slug}"
+
+
+@EVERY
+def test_an_answer_alone_is_explained_without_a_gap(rule: Rule) -> None:
+    for says in rule.says:
+        known = says.captures(says.fill({name: SAMPLES[kind] for _, name, kind in says._parts if name}) or "")
+        for template in (rule.cause, rule.mend):
+            assert "…" in template or "…" not in sentence(template, known), f"add a wording behind || to {template!r} for {says.text!r}"
 
 
 @EVERY

@@ -8,7 +8,7 @@ from why400.rules import Context, Rule
 from why400.rules.catalogue import load
 from why400.rules.rule import PHASES
 from why400.rules.says import Says, choose, matches_glob
-from why400.rules.wording import DOCS, sentence
+from why400.rules.wording import DOCS, alternatives, sentence
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -61,8 +61,7 @@ class Voice:
         self.says = rule.says if words_as is None else load(words_as).says
         self.phase = bytes((PHASES.index(rule.phase),))
         self.docs = f"{DOCS}{rule.slug}"
-        self._cause, self._plain_cause = _template(rule.cause), sentence(rule.cause, {})
-        self._mend, self._plain_mend = _template(rule.mend), sentence(rule.mend, {})
+        self._cause, self._mend = _template(alternatives(rule.cause)[0]), _template(alternatives(rule.mend)[0])
         self._globs = tuple(one.at for one in self.says if one.at)
         self._answers: dict[tuple[str, date, str, tuple[bool, ...]], Answer] = {}
 
@@ -78,11 +77,11 @@ class Voice:
 
     def cause(self, values: dict[str, object]) -> str:
         """Why it is refused."""
-        return self._cause.fill(values) or self._plain_cause
+        return self._cause.fill(values) or sentence(self.rule.cause, values)
 
     def mend(self, values: dict[str, object]) -> str:
         """What to do."""
-        return self._mend.fill(values) or self._plain_mend
+        return self._mend.fill(values) or sentence(self.rule.mend, values)
 
 
 @cache

@@ -40,7 +40,8 @@ from why400.rules import Says, rule
     side="account",
     retry="never",
     phase="answer",
-    cause="the organization has HIPAA readiness on, and the request uses {list}",
+    cause="the organization has HIPAA readiness on, and the request uses {list} "
+    "|| the organization has HIPAA readiness on, which the features named do not go with",
     mend="take these features out of the request",
 )
 def feature_not_for_hipaa() -> None: ...

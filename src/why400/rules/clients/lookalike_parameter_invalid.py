@@ -37,7 +37,7 @@ from why400.rules import Says, rule
     retry="never",
     phase="answer",
     origin="lookalike",
-    cause="another vendor's backend, not the API, does not take {name}",
+    cause="another vendor's backend, not the API, does not take {name} || another vendor's backend, not the API, does not take a parameter",
     mend="send what it names, or use the API itself",
 )
 def lookalike_parameter_invalid() -> None: ...

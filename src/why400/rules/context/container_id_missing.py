@@ -65,7 +65,8 @@ _RESULTS = (CodeExecutionToolResultBlock, BashCodeExecutionToolResultBlock, Text
     needs="tool_use.caller",
     order=52,
     source="rules-messages ptc-container rules-beyond ptc-container-required",
-    cause="code waits for the result of {tool}, and the request does not name its container",
+    cause="code waits for the result of {tool}, and the request does not name its container "
+    "|| code waits for the results of its tools, and the request does not name its container",
     mend="send the container's id from the answer",
 )
 def container_id_missing(talk: Conversation) -> Hits:

@@ -50,7 +50,7 @@ _MISMATCH_UNTIL = date(2026, 6, 1)
     needs="image nested:image document nested:document",
     order=71,
     source="rules-beyond image-magic-bytes-mismatch corpus dev-093",
-    cause="the data is {actual}, which is none of JPEG, PNG, GIF and WebP",
+    cause="the data is {actual}, which is none of JPEG, PNG, GIF and WebP || the data is none of JPEG, PNG, GIF and WebP",
     mend="send it as one of these",
 )
 def image_format_unsupported(talk: Conversation) -> Hits:

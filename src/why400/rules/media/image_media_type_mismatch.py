@@ -60,8 +60,8 @@ _NEW_PATH = date(2026, 6, 1)
     needs="image nested:image document nested:document",
     order=72,
     source="rules-beyond image-magic-bytes-mismatch image-magic-bytes-mismatch-old-wording",
-    cause="the image is declared as {declared}, its bytes are {actual}",
-    mend="declare {actual}",
+    cause="the image is declared as {declared}, its bytes are {actual} || the bytes of the image are not of the type that is declared",
+    mend="declare {actual} || declare the type that the bytes are of",
 )
 def image_media_type_mismatch(talk: Conversation) -> Hits:
     checked = type_is_checked(talk)

@@ -42,7 +42,7 @@ from why400.rules.media import embedded_pdfs, pdf_path
     needs="document nested:document",
     order=73,
     source="rules-beyond pdf-unprocessable",
-    cause="the bytes are no PDF but {actual}",
+    cause="the bytes are no PDF but {actual} || the bytes cannot be read as a PDF",
     mend="send the real file, or its text as a text source",
 )
 def pdf_unprocessable(talk: Conversation) -> Hits:

@@ -43,7 +43,7 @@ from why400.rules.media import images_and_documents
     needs="image nested:image document nested:document",
     order=65,
     source="rules-beyond bedrock-unsupported vertex-unsupported files-platforms",
-    cause="{platform} takes no source of type {kind}",
+    cause="{platform} takes no source of type {kind} || there is no fetching of URLs there: a source has to bring its bytes",
     mend="send the bytes as base64",
 )
 def url_source_unsupported(talk: Conversation) -> Hits:

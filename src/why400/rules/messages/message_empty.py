@@ -61,7 +61,7 @@ _ACCEPTED_FOR_ASSISTANT = date(2026, 8, 31)
     needs="empty",
     order=30,
     source="rules-messages messages-nonempty measured merged-turns",
-    cause="the {role} turn that begins at {path} has no content",
+    cause="the {role} turn that begins at {path} has no content || a message has no content",
     mend="give the message content, or leave it out",
 )
 def message_empty(talk: Conversation) -> Hits:

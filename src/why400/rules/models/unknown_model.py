@@ -68,7 +68,7 @@ _NOT_RESOLVED = ("sonnet", "haiku", "opus")
     needs="model:unknown",
     order=10,
     source="measured mo-sonnet mo-haiku cm-model-blank rules-messages req-model",
-    cause="no model {model} is known",
+    cause="no model {model} is known || no model of that id is known there",
     mend="send the id of a model that is served; {near} is nearest",
 )
 def unknown_model(talk: Conversation) -> Hit | None:

@@ -58,7 +58,8 @@ _LONG_BATCH = 300_000  # tokens: what the beta opens at most, on models of which
     order=50,
     needs="max_tokens",
     source="rules-messages max-tokens-model-cap beta-for-max-output-300k-in-batches",
-    cause="{model} writes at most {limit} tokens, and {asked} are asked for",
+    cause="{model} writes at most {limit} tokens, and {asked} are asked for "
+    "|| the model writes at most {limit} tokens, and more are asked for",
     mend="set max_tokens to {limit} or less",
 )
 def max_tokens_above_model_limit(talk: Conversation) -> Hits:

@@ -61,7 +61,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     order=60,
     needs="tools.strict output_config.format output_format",
     source="rules-messages schema-enum-scalars",
-    cause="the enum value {value} does not match the type {types}",
+    cause="the enum value {value} does not match the type {types} || an enum value does not match the type beside it",
     mend="leave type out, or use anyOf with null as a branch",
 )
 def schema_enum_type_mismatch(talk: Conversation) -> Hits:

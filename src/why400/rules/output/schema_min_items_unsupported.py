@@ -52,7 +52,7 @@ from why400.rules.output.compiled import certainty, schema_faults
     order=60,
     needs="tools.strict output_config.format output_format",
     source="rules-messages schema-no-array",
-    cause="minItems may be 0 or 1, not {values}",
+    cause="minItems may be 0 or 1, not {values} || minItems may be 0 or 1",
     mend="use minItems 1, and ask for more in the description",
 )
 def schema_min_items_unsupported(talk: Conversation) -> Hits:

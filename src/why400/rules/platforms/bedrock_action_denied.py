@@ -46,7 +46,7 @@ from why400.rules import Says, rule
     retry="never",
     phase="answer",
     origin="platform",
-    cause="an AWS policy denies bedrock:{name} to the caller",
+    cause="an AWS policy denies bedrock:{name} to the caller || an AWS policy denies the action to the caller",
     mend="allow it on the inference profile and on the model in all its regions; an explicit deny has to be lifted where it stands",
 )
 def bedrock_action_denied() -> None: ...

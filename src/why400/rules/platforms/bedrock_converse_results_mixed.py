@@ -40,7 +40,8 @@ from why400.rules import Says, rule
     retry="never",
     phase="answer",
     origin="platform",
-    cause="{path} holds tool results, or tool calls, and other blocks in one turn",
+    cause="{path} holds tool results, or tool calls, and other blocks in one turn "
+    "|| a turn holds tool results, or tool calls, and other blocks",
     mend="send the results alone, or use InvokeModel",
 )
 def bedrock_converse_results_mixed() -> None: ...

@@ -41,7 +41,7 @@ from why400.rules import Edit, Hit, Says, Violation, rule
     retry="never",
     phase="schema",
     source="rules-messages sampling-temperature-range",
-    cause="{path} is outside its range",
+    cause="{path} is outside its range || a sampling parameter is outside its range",
     mend="choose a value within 0 and 1",
 )
 def sampling_value_out_of_range(v: Violation) -> Hit:

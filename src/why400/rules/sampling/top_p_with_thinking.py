@@ -48,7 +48,7 @@ _LEAST = 0.95
     phase="conversation",
     order=73,
     needs="top_p",
-    cause="with thinking on, top_p may only be {least} to 1",
+    cause="with thinking on, top_p may only be {least} to 1 || with thinking on, top_p is restricted",
     mend="leave top_p out, or turn thinking off",
 )
 def top_p_with_thinking(talk: Conversation) -> Hits:

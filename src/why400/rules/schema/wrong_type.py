@@ -72,8 +72,9 @@ _WORDS = {
     side="request",
     retry="never",
     phase="schema",
-    cause="{path} is {got}; the API takes {wanted} and converts nothing",
-    mend="send {asked}",
+    cause="{path} is {got}; the API takes {wanted} and converts nothing "
+    "|| {path} has to be of the type {expected}; nothing is converted || {path} is not of the type that the API takes; nothing is converted",
+    mend="send {asked} || send a value of the type {expected} || send it in the type that the message names",
 )
 def wrong_type(v: Violation) -> Hit:
     wanted, got = _WORDS.get(v.expected, v.expected), _WORDS.get(v.got, v.got)

@@ -40,7 +40,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, plain_path, rule
     phase="conversation",
     order=40,
     needs="user:thinking user:redacted_thinking",
-    cause="{path} holds thinking, and only assistant messages may",
+    cause="{path} holds thinking, and only assistant messages may || a message that is not of the assistant holds thinking",
     mend="give the message the role assistant, or leave the thinking out",
 )
 def thinking_block_in_user_turn(talk: Conversation) -> Hits:

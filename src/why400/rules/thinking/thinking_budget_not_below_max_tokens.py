@@ -47,7 +47,8 @@ _NEVER_INTERLEAVED = ("claude-opus-4-6", "claude-haiku-4-5-20251001")
     phase="conversation",
     order=70,
     needs="max_tokens+thinking:enabled",
-    cause="thinking may use {budget} tokens, and max_tokens allows only {most} in all",
+    cause="thinking may use {budget} tokens, and max_tokens allows only {most} in all "
+    "|| thinking may use as many tokens as max_tokens allows in all",
     mend="make max_tokens larger than budget_tokens, or the budget smaller",
 )
 def thinking_budget_not_below_max_tokens(talk: Conversation) -> Hits:

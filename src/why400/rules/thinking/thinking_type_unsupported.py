@@ -164,7 +164,7 @@ _KINDS: dict[type, str] = {
     order=20,
     needs="thinking",
     source="rules-messages thinking-enabled-removed thinking-adaptive-unsupported thinking-between-tools-only-sonnet55",
-    cause="this model does not take thinking of type {kind}",
+    cause="this model does not take thinking of type {kind} || this model does not take that type of thinking",
     mend="use a kind of thinking that the model takes",
 )
 def thinking_type_unsupported(talk: Conversation) -> Hits:

@@ -78,7 +78,7 @@ from why400.rules.tool_use import PAIRS_CHECKED_SINCE, all_sound, answering, is_
     phase="conversation",
     needs="unpaired",
     source="rules-messages tool-result-required tool-result-first measured tool-results-first",
-    cause="the tool calls {ids} have no result at the front of the next turn",
+    cause="the tool calls {ids} have no result at the front of the next turn || tool calls have no result at the front of the next turn",
     mend="answer each call there; with is_error where the tool gave nothing",
 )
 def tool_result_missing(talk: Conversation) -> Hits:

@@ -38,8 +38,8 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule, tagged_path
         "web_fetch_20260309 web_fetch_20260318"
     ),
     source="rules-beyond web-domains-empty-list",
-    cause="{name} is an empty list",
-    mend="name a domain, or leave {name} out",
+    cause="{name} is an empty list || a list of domains is empty",
+    mend="name a domain, or leave {name} out || name a domain, or leave the list out",
 )
 def domains_list_empty(talk: Conversation) -> Hits:
     for tool in talk.tools:

@@ -46,7 +46,7 @@ from why400.rules import Conversation, Hit, Hits, Says, rule
     phase="conversation",
     order=57,
     needs="tools.allowed_callers",
-    cause="the schema of {name} goes in a circle, and code may call it",
+    cause="the schema of {name} goes in a circle, and code may call it || a tool's schema goes in a circle, and code may call it",
     mend='break the circle, or allow "direct" only',
 )
 def programmatic_schema_recursive(talk: Conversation) -> Hits:

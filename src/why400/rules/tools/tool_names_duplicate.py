@@ -37,7 +37,7 @@ from why400.rules import Also, Conversation, Edit, Hit, Hits, Says, rule
     phase="conversation",
     order=50,
     needs="tools",
-    cause="more than one tool is called {name}",
+    cause="more than one tool is called {name} || more than one tool has the same name",
     mend="give each tool a name of its own",
 )
 def tool_names_duplicate(talk: Conversation) -> Hits:

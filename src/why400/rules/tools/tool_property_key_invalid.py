@@ -38,7 +38,7 @@ from why400.rules import Conversation, Hit, Hits, Says, rule
     retry="never",
     phase="schema",
     needs="tools:unusual",
-    cause="the property name {name} is not allowed",
+    cause="the property name {name} is not allowed || a property's name is not allowed",
     mend="use letters, digits, _ . and -, at most 64 characters",
 )
 def tool_property_key_invalid(talk: Conversation) -> Hits:

@@ -43,7 +43,7 @@ from why400.rules import Conversation, Edit, Hit, Hits, Says, rule
     retry="never",
     phase="schema",
     needs="tools:unusual",
-    cause="{name} stands at the top of the tool's schema",
+    cause="{name} stands at the top of the tool's schema || oneOf, allOf or anyOf stands at the top of the tool's schema",
     mend="move the combination into a property, or list all properties as optional",
 )
 def tool_schema_combinator_on_top(talk: Conversation) -> Hits:

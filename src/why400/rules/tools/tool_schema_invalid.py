@@ -70,7 +70,7 @@ _MEANT = {name: name for name in ("array", "boolean", "integer", "null", "number
     phase="schema",
     needs="tools:unusual",
     source="openapi InputSchema",
-    cause="{name} of the tool's schema has to be {expected}",
+    cause="{name} of the tool's schema has to be {expected} || the tool's schema breaks JSON Schema draft 2020-12",
     mend="write the schema in draft 2020-12",
 )
 def tool_schema_invalid(talk: Conversation) -> Hits:

@@ -42,7 +42,7 @@ from why400.rules import Hit, Says, Violation, rule
     retry="never",
     phase="schema",
     source="measured o55b-task-budget-no-beta o55a-clear-at-no-beta o55a-speed-standard-no-beta",
-    cause="{what} exists only with the beta {beta}",
+    cause="{what} exists only with the beta {beta} || the request uses what exists only with the beta {beta}",
     mend="send anthropic-beta: {beta}",
 )
 def beta_header_missing(v: Violation) -> Hit | None:

@@ -71,7 +71,7 @@ _DATED = re.compile(r"[a-z0-9][a-z0-9-]*-20\d\d-?\d\d-?\d\d", re.ASCII)
     phase="transport",
     order=30,
     source="measured o55b-beta-unknown rules-messages beta-header-unknown rules-beyond beta-header-unknown beta-header-bedrock-invalid",
-    cause="the beta {list} is not known, or not served there",
+    cause="the beta {list} is not known, or not served there || a beta that is sent is not known, or not served there",
     mend="leave it out; {near} may be meant",
 )
 def unknown_beta(call: Call) -> Hit | None:

@@ -45,8 +45,8 @@ from why400.rules import Call, Hit, Method, Says, rule
     phase="url",
     source="corpus dev-149",
     origin="lookalike",
-    cause="the endpoint takes {methods}",
-    mend="use {methods}",
+    cause="the endpoint takes {methods} || the endpoint does not take this method",
+    mend="use {methods} || use the method that the reference names",
 )
 def method_not_allowed(call: Call) -> Hit | None:
     if call.context.endpoint in ENDPOINTS or call.served not in ("anthropic", "aws"):

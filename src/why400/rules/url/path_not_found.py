@@ -64,7 +64,7 @@ _LONGEST = 200  # characters of a path that are compared
     retry="never",
     phase="url",
     source="measured ur-double-slash rules-messages error-type-404",
-    cause="{path} is no endpoint of the API{but}",
+    cause="{path} is no endpoint of the API{but} || there is no such endpoint",
     mend="check the base URL and the path; {near} is nearest",
 )
 def path_not_found(call: Call) -> Hit | None:

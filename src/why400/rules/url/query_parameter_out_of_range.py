@@ -59,8 +59,8 @@ _SESSIONS = "/v1/compliance/apps/sessions/"
     phase="url",
     source="rules-beyond query-limit-1-1000-20 query-limit-1-100-20 query-limit-1000-20 query-limit-100-20 "
     "query-limit-1-1000-100 query-version-1 query-block_ms-1-999 work-poll admin-usage-limit analytics-legacy-limit compliance-max-bytes",
-    cause="{name} is {value}, the endpoint takes {range}",
-    mend="send a number within {range}",
+    cause="{name} is {value}, the endpoint takes {range} || a parameter of the query is outside its range",
+    mend="send a number within {range} || send a number within the range that the message names",
 )
 def query_parameter_out_of_range(call: Call) -> Hits:
     if all(name == "beta" for name, _ in call.query):

@@ -67,8 +67,8 @@ _FIRST = datetime(2026, 1, 1, tzinfo=UTC)  # the analytics endpoints know nothin
     retry="never",
     phase="url",
     source="rules-beyond admin-usage-params admin-cc-usage analytics-range-31d analytics-date-or-range analytics-date-too-recent",
-    cause="{name} is {value}, the endpoint takes {form}",
-    mend="send {form}",
+    cause="{name} is {value}, the endpoint takes {form} || a time in the query is not as the endpoint takes it",
+    mend="send {form} || send it as the message says",
 )
 def query_time_invalid(call: Call) -> Hits:
     if not call.query or call.served not in ("anthropic", "aws") or not call.context.endpoint.startswith("GET "):
