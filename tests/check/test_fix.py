@@ -30,3 +30,16 @@ def test_a_safe_mend_of_the_syntax_comes_first() -> None:
     done = fix(COMMA, as_of="2026-11-24")
     assert [one.rule for one in done.applied] == ["missing-comma", "wrong-type"]
     assert done.request.body == COMMA.replace(b'5" "max', b'5", "max').replace(b'"16"', b"16")
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        (b'{"model": "m", "foo": 1, "model": "n"}', b'{"model": "m", "model": "n"}'),
+        (b'{"foo": 1, "model": "m", "bar": 1, "foo": 2, "baz": 3}', b'{"model": "m"}'),
+        (b'{"model": "m", "bar": [1] , "baz": 2, "model": "n"}', b'{"model": "m", "model": "n"}'),
+    ],
+)
+def test_a_member_between_two_of_one_name_is_taken_away_alone(body: bytes, left: bytes) -> None:
+    """The neighbours in the text are others than the order of the parsed keys says: the text once doubled with every round."""
+    assert fix(body, unsafe=True, as_of="2026-11-24").request.body == left

@@ -50,7 +50,7 @@ _SEARCHED_QUOTES = 64
 _SEARCHED_BYTES = 1 << 16
 _COMMENT_BYTES = 1000
 _RUN_BYTES = 512
-_ESCAPED_BLANK = re.compile(rb"(?:[ \t\r\n]|\\(?:[nrt](?=[\\\s\"},\]])|(?=\s)))*+")
+_ESCAPED_BLANK = re.compile(rb"(?:[ \t\r\n]|\\(?:[nrt](?=[\\\s\"},\]])|(?=\s))|<br[ ]?/?>)*+")
 _BLANK = re.compile(rb"[ \t\r\n]*+")
 _KEY = re.compile(rb"[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+(?::|\xef\xbc\x9a)")
 _SMART_KEY = re.compile(rb"\xe2\x80[\x98-\x9e](?:(?!\xe2\x80)[^\"\\\n]){1,256}+\xe2\x80[\x98-\x9e][ \t\r\n]*+:")
@@ -60,6 +60,7 @@ _ITEM_END = re.compile(rb"(?:" + _STRING + rb"|-?[0-9][0-9.eE+\-]{0,30}+|true|fa
 _ITEM_AND_ITEM = re.compile(_STRING + rb"[ \t\r\n]++\"")
 _OPENING_KEY_QUOTE = re.compile(rb"[^\"\\\n,{}\[\]:]{1,128}+\"[ \t\r\n]*+:")
 _COLON_OR_ARROW = re.compile(rb"[ \t\r\n]*+(?::|=>)")
+_END_OF_SENTENCE = re.compile(rb"\.(?=\s*[}\]])")
 _PROSE_TO_QUOTE = re.compile(rb",[ ][^\"':{}\[\]\n,]{2,200}+\"")
 _WIDE: Final = {"，".encode(): b",", "：".encode(): b":"}
 _COMMA_BEFORE = re.compile(rb",[ \t\r\n]*\Z")
@@ -160,6 +161,8 @@ def fit(text: bytes, after: int, setting: Setting) -> Fit:
     broke = b"\n" in text[after:at]
     if not char:
         return Fit.STRICT
+    if char == b"." and _END_OF_SENTENCE.match(text, at):
+        return fit(text, at + 1, setting)
     if setting.role == "key":
         return Fit.STRICT if char == b":" else Fit.NONE
     if setting.role == "root":

@@ -20,7 +20,8 @@ DONE: Final = 7
 _BLANK = re.compile(rb"[ \t\r\n]*+")
 _COMMENT = re.compile(rb"//[^\n]*+|#(?!\{[\w.]+\})[^\n]*+|--[ \t][^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?")
 _ODD_SPACE = re.compile(
-    rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])++|(?:\\[nrt][ ]*+)++(?=[\s\"{}\[\],]|\Z)|\\(?=\s)"
+    rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|<br[ ]?/?>)++"
+    rb"|(?:\\[nrt][ ]*+)++(?=[\s\"{}\[\],]|\Z)|\\(?=\s)"
 )
 OBJECT: Final = 0x7B
 ARRAY: Final = 0x5B
@@ -63,6 +64,8 @@ class Cursor:
         self.root: Frame | None = None
         self.root_string = -1
         """Where the string begins that is the whole text so far."""
+        self.looked_ahead = 0
+        """How often it was looked ahead for the end of a container."""
         self.unopened = False
         """True when the outermost bracket does not stand in the text."""
         self.cut: list[Edit] | None = None

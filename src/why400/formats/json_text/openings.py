@@ -1,9 +1,17 @@
 """Opening brackets that are missing or of the wrong kind, seen where what follows them cannot stand: a colon in an array, a container for a key."""
 
+import re
+
 from why400.formats.json_text.brackets import reads_on
-from why400.formats.json_text.cursor import ARRAY, CLOSERS, FIRST_ITEM, FIRST_KEY, ITEM, KEY, OBJECT, VALUE, Frame
+from why400.formats.json_text.cursor import AFTER, ARRAY, CLOSERS, FIRST_ITEM, FIRST_KEY, ITEM, KEY, OBJECT, VALUE, Frame
 from why400.formats.json_text.tokens import COLON, container_end, string_end, value_end
 from why400.formats.json_text.values import Values
+
+_WORD_AS_KEY = re.compile(rb"[\"'][\w$\-]{1,64}[\"'][ \t\r\n]*+:")
+_ITEMS_TO_END = re.compile(rb"(?:[ \t\r\n]*+,[ \t\r\n]*+\"[^\"\\\n]{0,256}+\")*+[ \t\r\n]*+\]")
+
+_LOOKS, _LOOK_AHEAD = 16, 1 << 13
+"""How often in a text it is looked ahead for the end of a container, and over how many brackets at most: the time of a pass stays linear."""
 
 
 class Openings(Values):
@@ -21,7 +29,7 @@ class Openings(Values):
         elif is_string and frame.before_comma > 0 and self.text[frame.before_comma - 1 : frame.before_comma] == b"}":
             self.mend("extra-closing-bracket", frame.before_comma - 1, frame.before_comma, b"")
             self.push(OBJECT)
-        elif is_string and frame.before_comma < 0 and self._is_item(container_end(self.text, at + len(colon))):
+        elif is_string and frame.before_comma < 0 and self._is_item(self._end(at + len(colon))):
             self.insert("missing-opening-bracket", frame.item_start, b"{")
             self.push(OBJECT)
         elif is_string and frame.before_comma < 0:
@@ -40,7 +48,7 @@ class Openings(Values):
     def container_for_key(self, char: bytes) -> None:
         """A bracket opens where a key should stand."""
         at, frame = self.at, self.frames[-1]
-        if char == b"{" and self.state == FIRST_KEY and self._is_item(container_end(self.text, at + 1)):
+        if char == b"{" and self.state == FIRST_KEY and self._is_item(self._end(at + 1)):
             self.mend("mismatched-bracket", frame.start, frame.start + 1, b"[")
             frame.bracket, frame.closer = ARRAY, b"]"
             self.open_objects -= 1
@@ -54,6 +62,45 @@ class Openings(Values):
         else:
             self.insert("missing-key", at, b'"":', certain=False)
             self.state = VALUE
+
+    def open_unseen(self) -> None:
+        """Supply the outermost bracket in front of members."""
+        self.insert("missing-opening-bracket", self.at, b"{")
+        self.push(OBJECT)
+        self.unopened = True
+        self.state = FIRST_KEY
+
+    def opened_for_key(self) -> bool:
+        """Tell whether a string that should be a value is the first key of an object whose bracket is missing, and supply that."""
+        key = _WORD_AS_KEY.match(self.text, self.at)
+        if key is None:
+            return False
+        end = self._end(key.end())
+        due = b"".join(CLOSERS[frame.bracket] for frame in self.frames)
+        if reads_on(self.text, end - 1, due) or not reads_on(self.text, end - 1, due + b"}"):
+            return False
+        self.insert("missing-opening-bracket", self.at, b"{")
+        self.push(OBJECT)
+        self.state = FIRST_KEY
+        return True
+
+    def opened_for_items(self) -> bool:
+        """Tell whether a string that should be a key is an item of an array whose bracket is missing in front of the last value, and supply that."""
+        first = self._last_value(self.frames[-1], b'"')
+        items = _ITEMS_TO_END.match(self.text, self.at)
+        due = b"".join(CLOSERS[frame.bracket] for frame in self.frames) + b"]"
+        if first < 0 or items is None or not reads_on(self.text, items.end() - 1, due):
+            return False
+        self._open_before(first)
+        self.state = AFTER
+        return True
+
+    def _open_before(self, first: int) -> None:
+        outer = self.frames[-1]
+        self.insert("missing-opening-bracket", first, b"[")
+        self.push(ARRAY)
+        frame = self.frames[-1]
+        frame.start, frame.comma, frame.before_comma, frame.supplied = first, outer.comma, outer.before_comma, outer.supplied
 
     def close_before_comma(self, levels: int) -> None:
         """Supply closing brackets in front of the last comma, which becomes the outer container's."""
@@ -73,22 +120,23 @@ class Openings(Values):
         """Objects go on behind a member's: close what is open up to an array that they are items of, or open one in front of the first of them."""
         levels = next((up for up, frame in enumerate(reversed(self.frames)) if frame.bracket == ARRAY), 0)
         due = b"".join(CLOSERS[frame.bracket] for frame in self.frames)
-        behind = self._behind_siblings(self.at)
-        first = self._last_value(self.frames[-1])
+        behind = self._end(self.at) - 1
+        first = self._last_value(self.frames[-1], b"{")
         if (
             first >= 0
             and (not levels or not reads_on(self.text, behind, due[: len(due) - levels]))
             and reads_on(self.text, behind, due + b"]")
         ):
-            outer = self.frames[-1]
-            self.insert("missing-opening-bracket", first, b"[")
-            self.push(ARRAY)
-            frame = self.frames[-1]
-            frame.start, frame.comma, frame.before_comma, frame.supplied = first, outer.comma, outer.before_comma, outer.supplied
+            self._open_before(first)
             return True
         if levels:
             self.close_before_comma(levels)
         return levels > 0
+
+    def _end(self, at: int) -> int:
+        """Return the end of the container that was entered in front of `at`; the text's end where that cannot be seen cheaply."""
+        self.looked_ahead += 1
+        return container_end(self.text, at, 1, _LOOK_AHEAD) if self.looked_ahead <= _LOOKS else self.size
 
     def _is_item(self, end: int) -> bool:
         """Tell whether an object that ends there is one of an array's."""
@@ -97,16 +145,8 @@ class Openings(Values):
             return False
         return self.text[at : at + 1] == b"]" or (self.text[at : at + 1] == b"," and self.text.startswith(b"{", self.blank(at + 1)))
 
-    def _behind_siblings(self, at: int) -> int:
-        while True:
-            at = self.blank(container_end(self.text, at + 1))
-            following = self.blank(at + 1)
-            if self.text[at : at + 1] != b"," or self.text[following : following + 1] != b"{":
-                return at
-            at = following
-
-    def _last_value(self, frame: Frame) -> int:
-        """Return where the object begins that is the value in front of the last comma; -1 where that is none."""
+    def _last_value(self, frame: Frame, opening: bytes) -> int:
+        """Return where the value in front of the last comma begins; -1 where it opens otherwise."""
         start = frame.value_start
         at = frame.sound_start
         while start < at < frame.before_comma:
@@ -117,4 +157,4 @@ class Openings(Values):
                 start = value
                 break
             at = self.blank(self.blank(end) + 1)
-        return start if start >= 0 and self.text[start : start + 1] == b"{" else -1
+        return start if start >= 0 and frame.comma >= 0 and self.text[start : start + 1] == opening else -1

@@ -26,6 +26,10 @@ _BEGINS_VALUE = re.compile(
 )
 _JSON_BEGINS = re.compile(rb"[{\[](?=\s*(?:[\"'}\]{\[]|[A-Za-z_]\w*\s*:))")
 _BRACKETS = frozenset(("json-truncated", "missing-closing-bracket", "extra-closing-bracket", "mismatched-bracket", "trailing-data"))
+_MEMBERS = re.compile(
+    rb"[A-Za-z_]\w{0,60}[ ]*[:=][ ]*(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\d[\d.]{0,20}|true|false|True|False)\s*,\s*[A-Za-z_]\w{0,60}[ ]*[:=]"
+)
+"""Members without brackets around them, as a call has them."""
 _FENCE_BEHIND = re.compile(rb"[ \t\r\n]*+(```)(?=[^`]*\Z)")
 _MAX_LEADING = 4096
 
@@ -140,21 +144,26 @@ def _note_faults(text: bytes, ledger: Ledger) -> None:
     if bare is not text:
         text = bare
         start += len(text[start:]) - len(text[start:].lstrip(_SPACE))
-    if not _BEGINS_VALUE.match(text, start):
+    unopened = _MEMBERS.match(text, start) is not None
+    if not unopened and not _BEGINS_VALUE.match(text, start):
         begin = _JSON_BEGINS.search(text, start, start + _MAX_LEADING)
         if begin is None:
             ledger.add("not-json", start, size, certain=False)
             return
         fenced = b"```" in text[start : begin.start()]
         start = begin.start()
-        ledger.add("leading-text", at, start, [Edit(at, start, b"")])
+        # In front of an array, what has quotes may be a part of what is meant.
+        ledger.add("leading-text", at, start, [Edit(at, start, b"")], certain=text[start] != 0x5B or b'"' not in text[at:start])
         fence = _FENCE_BEHIND.search(text, max(start, text.rfind(b"```") - 64)) if fenced and check.tail is None else None
         if fence:
             # However much of the JSON is missing in front of it, the fence ends it.
             ledger.add("trailing-data", fence.start(1), size, [Edit(fence.start(1), size, b"")])
             text = text[: fence.start()]
     if check.tail is None:
-        Walk(text, start, ledger).run()
+        walk = Walk(text, start, ledger)
+        if unopened:
+            walk.open_unseen()
+        walk.run()
     else:
         _walk_cut(text, start, check.tail, ledger)
 

@@ -9,7 +9,7 @@ from why400.formats.json_text.syntax_error import is_infinite
 from why400.formats.json_text.tokens import NUMBER
 
 PLACEHOLDER = re.compile(
-    rb"\{\{\{[^{}\"'\n]{1,200}\}\}\}|\{\{-?[ ]*[$A-Za-z_][\w.$]{0,60}+(?![ ]*:)[^{}\n]{0,200}\}\}"
+    rb"\{\{\{[^{}\"'\n]{1,200}\}\}\}|\{\{-?[ ]*[$A-Za-z_][\w.$]{0,60}+(?![ ]*[:=])[^{}\n]{0,200}\}\}"
     rb"|#\{[\w.]{1,100}\}|\{\{[^{}\"'\n]{1,200}\}\}|\$\{\{[^{}\"\n]{1,200}\}\}|\$\{[^{}\"\n]{1,200}\}"
     rb"|\{%[^%\n]{1,200}%\}|<%[^%\n]{1,200}%>|<[A-Za-z_][^<>\"\n]{0,100}>|\$[A-Za-z_][A-Za-z0-9_]{0,100}+(?![\w\-])"
     rb"|\{[A-Z][A-Z0-9_]{1,60}\}|%[sdr](?![A-Za-z0-9])|%\([A-Za-z_]\w{0,60}\)[sdr]|\[[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)+\]"
@@ -19,7 +19,7 @@ BLOCK_TAG = re.compile(rb"\{%[^%\n]{1,200}%\}|\{\{[ ]*(?:[#/^!]|else\b)[^{}\n]{0
 
 ELLIPSIS = re.compile(rb"(?:\.\.\.+|\xe2\x80\xa6)(?:[ ]?\(?\d{1,9}+ more\b[^\n,\]}]{0,40})?")
 
-_DELIMITED = re.compile(rb'(?=[\s,\]}{)"\'/#;]|\xef\xbc\x8c|\.[ \t]*\r?\n[ \t]*"|\Z)')
+_DELIMITED = re.compile(rb'(?=[\s,\]}{)"\'/#;<]|\xef\xbc\x8c|\.[ \t]*\r?\n[ \t]*"|\Z)')
 _TOKEN = re.compile(rb"[^\s,\[\]{}()\"'/#:;]*+")
 _REST = re.compile(rb"[^,\[\]{}\n\r\"]*+")
 _QUOTED_PART = re.compile(rb"(?:\"[\w][^\"\\\n]{0,200}+\"[^,:\[\]{}\n\r\"]*+)*+(?=[ \t]*+[,}\r\n])")

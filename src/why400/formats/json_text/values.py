@@ -35,6 +35,10 @@ class Values(Cursor):
             # One colon too many, or that of a symbol of Ruby.
             self.mend("unexpected-character", at, at + 1, b"")
             self.at += 1
+        elif self.text.startswith(b"%{", at):
+            # A map of Elixir.
+            self.mend("unexpected-character", at, at + 1, b"")
+            self.at += 1
         elif placeholder and not (char == b"{" and placeholder[0][1:2] == b"{" and _DOUBLED.match(placeholder[0])):
             self.mend("template-placeholder", at, placeholder.end(), quoted(placeholder[0]))
             self.behind_value(placeholder.end())

@@ -29,6 +29,7 @@ _NOT_A_KEY = re.compile(rb"[ \t\r\n]*+(?:[{\[]|(?:-?[0-9][0-9.eE+\-]*+|true|fals
 _COLON_WITHIN = re.compile(rb"\"([\w$\-]{1,64}):[ ]*(?=[^\s\"])")
 _KEY_BYTES = 300
 _WIDE_COLON = "：".encode()
+_NEXT_LINE_OF_STRING = re.compile(rb"(?=\"[^\"\\\n]{1,1000}+\"[ \t\r\n]*+[,}])")
 _TYPED_POINT = re.compile(rb"\.(?!\.)")
 
 
@@ -56,6 +57,8 @@ class Walk(Keys):
                 self.close(char)
             elif char == b",":
                 self._comma_for_value()
+            elif self.state == VALUE and self.frames and self.opened_for_key():
+                continue
             else:
                 self.value(char)
 
@@ -75,7 +78,7 @@ class Walk(Keys):
         elif char == b"," and _NOT_A_KEY.match(self.text, self.at + 1):
             self.ledger.add("missing-colon", self.at, self.at + 1, [Edit(self.at, self.at + 1, b":")], certain=False)
             self.at += 1
-        elif char in (b",", b"}", b"]") and self._colon_within():
+        elif (char in (b",", b"]") and self.opened_for_items()) or (char in (b",", b"}", b"]") and self._colon_within()):
             return
         elif char in (b",", b"}", b"]"):
             self.insert("missing-value", self.last_end, b":null", certain=False)
@@ -121,7 +124,9 @@ class Walk(Keys):
             end = at + (1 if char in b";." else 3)
             self.mend("unexpected-character", at, end, b",")
             self._behind_comma(at, end, ("unexpected-character", at))
-        elif self.text[self.last_end - 1 : self.last_end] in (b'"', b"'") and (joined := JOINED.match(self.text, at)):
+        elif self.text[self.last_end - 1 : self.last_end] in (b'"', b"'") and (
+            joined := JOINED.match(self.text, at) or (_NEXT_LINE_OF_STRING.match(self.text, at) if frame.bracket == OBJECT else None)
+        ):
             # Behind the opening quote the string goes on as a part of the one in front.
             self.mend("unexpected-character", self.last_end - 1, joined.end() + 1, b"", place=(at, at + 1))
             self.at = joined.end()
