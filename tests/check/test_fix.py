@@ -76,3 +76,16 @@ def test_the_one_possible_value_is_added() -> None:
     schema = {"properties": {"a": {"type": "string"}}}
     assert mended(tools=[{"name": "f", "input_schema": schema}]) == {"tools": [{"name": "f", "input_schema": {**schema, "type": "object"}}]}
     assert mended(tools=[{"name": "f", "schema": {}}]) == {"tools": [{"name": "f", "input_schema": {"type": "object"}}]}
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        (b'{"model": "m", "foo": 1, "model": "n"}', b'{"model": "m", "model": "n"}'),
+        (b'{"foo": 1, "model": "m", "bar": 1, "foo": 2, "baz": 3}', b'{"model": "m"}'),
+        (b'{"model": "m", "bar": [1] , "baz": 2, "model": "n"}', b'{"model": "m", "model": "n"}'),
+    ],
+)
+def test_a_member_between_two_of_one_name_is_taken_away_alone(body: bytes, left: bytes) -> None:
+    """The neighbours in the text are others than the order of the parsed keys says: the text once doubled with every round."""
+    assert fix(body, unsafe=True, as_of="2026-11-24").request.body == left

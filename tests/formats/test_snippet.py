@@ -51,6 +51,13 @@ def test_javascript_literals_come_back(body: dict[str, object]) -> None:
     assert sent(f"fetch({URL!r}, {{method: 'POST', body: {json.dumps(written)}}})") == body
 
 
+def test_a_text_that_reads_like_an_assignment_changes_no_variable() -> None:
+    """Found by hypothesis: a member `body=` was taken for a change of `body`."""
+    assert sent(f"const body = {{system: 'set body = 1; body.x = 2'}};\nawait axios.post('{URL}', body)") == {
+        "system": "set body = 1; body.x = 2"
+    }
+
+
 JAVASCRIPT = [
     r"""{a: 'it\'s', 'b': "x\ty", c: `two
 lines`, d: 0x1f, e: 1_000, f: -.5, g: 5., h: 1e3,}""",

@@ -3,6 +3,7 @@
 All operations of one round are worked out on the text as it stands and carried out in one go; only where two meet are they done one by one.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from why400.formats.json_text.positions import Span, locate, parse_pointer
 from why400.model import Edit
 
 _SPACE = b" \t\r\n"
+_COMMA_BEHIND = re.compile(rb"[ \t\r\n]*+,[ \t\r\n]*+")
 
 
 Splice = tuple[int, int, bytes]
@@ -153,9 +155,7 @@ def _wanted(work: _Round) -> Iterable[str]:
             yield _child(pointer, holder.names[0])
             yield _child(pointer, holder.names[-1])
         for first, last in _runs(holder):
-            yield from (
-                _child(pointer, holder.names[index]) for index in (first - 1, first, last, last + 1) if 0 <= index < len(holder.names)
-            )
+            yield from (_child(pointer, name) for name in holder.names[max(first - 1, 0) : last + 2])
 
 
 def _runs(holder: _Holder) -> list[tuple[int, int]]:
@@ -186,24 +186,34 @@ def _ranges(text: bytes, work: _Round, spans: Mapping[str, Span]) -> list[tuple[
         start = _span(spans, pointer).start
         ranges.append((start, start, -number, written))  # of inserts at one place the last given stands first
     for pointer, holder in work.holders.items():
-        ranges.extend(_removals(pointer, holder, spans))
+        ranges.extend(_removals(text, pointer, holder, spans))
         if holder.appended:
             ranges.append(_appendix(text, pointer, holder, spans))
     return ranges
 
 
-def _removals(pointer: str, holder: _Holder, spans: Mapping[str, Span]) -> Iterable[tuple[int, int, int, bytes]]:
+def _removals(text: bytes, pointer: str, holder: _Holder, spans: Mapping[str, Span]) -> Iterable[tuple[int, int, int, bytes]]:
     for first, last in _runs(holder):
-        own_start, own_end = (
-            _begin(_span(spans, _child(pointer, holder.names[first]))),
-            _span(spans, _child(pointer, holder.names[last])).end,
-        )
+        own = [_span(spans, _child(pointer, name)) for name in holder.names[first : last + 1]]
+        start, end = _begin(own[0]), own[-1].end
         if first > 0:
-            yield _span(spans, _child(pointer, holder.names[first - 1])).end, own_end, 0, b""
+            start = _span(spans, _child(pointer, holder.names[first - 1])).end
         elif last + 1 < len(holder.names):
-            yield own_start, _begin(_span(spans, _child(pointer, holder.names[last + 1]))), 0, b""
-        else:
-            yield own_start, own_end, 0, b""
+            end = _begin(_span(spans, _child(pointer, holder.names[last + 1])))
+        if all(start <= _begin(span) and span.end <= end for span in own):
+            yield start, end, 0, b""
+        else:  # a key that is there twice counts where it stands last, so that its neighbours are others than its rank says
+            for span in own:
+                yield _with_comma(text, _begin(span), span.end)
+
+
+def _with_comma(text: bytes, start: int, end: int) -> tuple[int, int, int, bytes]:
+    """A member and the comma behind it; that in front of the last one."""
+    comma = _COMMA_BEHIND.match(text, end)
+    if comma:
+        return start, comma.end(), 0, b""
+    before = text[:start].rstrip(_SPACE)
+    return (len(before) - 1 if before[-1:] == b"," else start), end, 0, b""
 
 
 def _appendix(text: bytes, pointer: str, holder: _Holder, spans: Mapping[str, Span]) -> tuple[int, int, int, bytes]:

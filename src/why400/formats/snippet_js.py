@@ -130,14 +130,13 @@ class Program:
         word = re.escape(name)
         if len(self.known) > _NAMES_AT_MOST:
             return None
-        declared = list(re.finditer(_DECLARED % word, self.data))
-        if len(declared) != 1:
+        declared = re.search(_DECLARED % word, self.data)
+        if declared is None:
             return None
-        begin, end = declared[0].span()
-        if any(not begin <= change.start() < end for change in re.finditer(_CHANGED % word, self.data)):
-            return None
-        node, _ = self.value(declared[0].end(), depth + 1)
-        self.known[name] = None if node.kind == "unknown" else node
+        node, end = self.value(declared.end(), depth + 1)
+        start = declared.start()  # what stands in the literal itself, in a text of it, changes nothing
+        changed = any(not start <= again.start() < end for form in (_DECLARED, _CHANGED) for again in re.finditer(form % word, self.data))
+        self.known[name] = None if changed or node.kind == "unknown" else node
         return self.known[name]
 
     def _object(self, at: int, depth: int) -> tuple[Node, int]:

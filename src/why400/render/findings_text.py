@@ -96,7 +96,7 @@ def _finding(screen: Screen, group: list[tuple[int, Finding]], style: Style) -> 
         out.append(f"  {finding.api_error.status}   the API's wording has not been observed")
     out.extend(_mend(screen, index, finding, style))
     if len(group) > 1:
-        places = [one.path or one.pointer or "" for _, one in group[1:]]
+        places = [one.path or one.pointer or (f"line {one.line}, column {one.column}" if one.line else "") for _, one in group[1:]]
         listed = ", ".join(places[:3]) + (f" … {places[-1]}" if len(places) > 3 else "")
         out.append(f"  more  {len(group) - 1} × the same: {listed}")
     if finding.first and error:

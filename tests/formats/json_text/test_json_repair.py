@@ -262,6 +262,6 @@ def test_a_repr_is_one_fault_however_long():
 
 @pytest.mark.parametrize("make", REPAIRED.values(), ids=REPAIRED)
 def test_work_grows_with_the_text(make):
-    examine(make(10))  # what is imported or compiled once is none of the cost of the text
+    examine(make(2_000))  # what is imported or compiled once is none of the cost of the text
     # Four times the text: 16 times the work would be quadratic. `python -m bench growth` times the same texts.
     assert calls(lambda: examine(make(8_000))) < 5.5 * calls(lambda: examine(make(2_000))) + 500

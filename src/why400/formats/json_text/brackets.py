@@ -46,6 +46,16 @@ def way_to_mend(text: bytes, at: int, due: bytes, starts: Sequence[int]) -> Way 
     return "swapped" if len(brackets) > 1 and _strangeness(text, end, due, swapped, starts) is not None else None
 
 
+def reads_on(text: bytes, at: int, due: bytes) -> bool:
+    """Tell whether the brackets at `at` close what is due, outermost first, so that what stands behind them fits."""
+    run = bytearray()
+    while len(run) < _RUN and text[at : at + 1] in (b"}", b"]"):
+        run.append(text[at])
+        match = _NEXT.match(text, at + 1)
+        at = match.end() if match else at + 1
+    return bool(run) and _strangeness(text, at, due, bytes(run), [0] * len(due)) is not None
+
+
 def _strangeness(text: bytes, end: int, due: bytes, closing: bytes, starts: Sequence[int]) -> float | None:
     """None where brackets do not close what is due, or what follows them does not fit what is then open; else 1 for an item unlike its siblings."""
     for bracket in closing:

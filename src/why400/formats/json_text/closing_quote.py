@@ -37,6 +37,7 @@ _OTHER_CLOSERS: Final = {
     "“".encode(): (b'"', "“".encode()),
     "”".encode(): (b'"',),
     "„".encode(): (b'"', "”".encode()),
+    b"'": (b'"',),
     "‘".encode(): (b"'",),
     "’".encode(): (b"'",),
 }
@@ -49,16 +50,22 @@ _SEARCHED_QUOTES = 64
 _SEARCHED_BYTES = 1 << 16
 _COMMENT_BYTES = 1000
 _RUN_BYTES = 512
+_ESCAPED_BLANK = re.compile(rb"(?:[ \t\r\n]|\\(?:[nrt](?=[\\\s\"},\]])|(?=\s))|<br[ ]?/?>)*+")
 _BLANK = re.compile(rb"[ \t\r\n]*+")
-_KEY = re.compile(rb"[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+:")
+_KEY = re.compile(rb"[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+(?::|\xef\xbc\x9a)")
 _SMART_KEY = re.compile(rb"\xe2\x80[\x98-\x9e](?:(?!\xe2\x80)[^\"\\\n]){1,256}+\xe2\x80[\x98-\x9e][ \t\r\n]*+:")
 _OBJECT = re.compile(rb"\{[ \t\r\n]*+[\"'][^\"'\\\n]{1,256}+[\"'][ \t\r\n]*+:")
 _STRING = rb"\"(?:[^\"\\\n]|\\[^\n]){0,256}+\""
 _ITEM_END = re.compile(rb"(?:" + _STRING + rb"|-?[0-9][0-9.eE+\-]{0,30}+|true|false|null|None|True|False)[ \t\r\n]*+[,\]]")
 _ITEM_AND_ITEM = re.compile(_STRING + rb"[ \t\r\n]++\"")
 _OPENING_KEY_QUOTE = re.compile(rb"[^\"\\\n,{}\[\]:]{1,128}+\"[ \t\r\n]*+:")
+_COLON_OR_ARROW = re.compile(rb"[ \t\r\n]*+(?::|=>)")
+_END_OF_SENTENCE = re.compile(rb"\.(?=\s*[}\]])")
+_PROSE_TO_QUOTE = re.compile(rb",[ ][^\"':{}\[\]\n,]{2,200}+\"")
+_WIDE: Final = {"，".encode(): b",", "：".encode(): b":"}
 _COMMA_BEFORE = re.compile(rb",[ \t\r\n]*\Z")
 _BREAK_BEFORE = re.compile(rb"[ \t\r]*\n[ \t\r\n]*\Z")
+_BRACKET_BEFORE = re.compile(rb"[{\[](?:[ \t\r\n]|\\n)*\Z")
 _WORD_BEHIND = re.compile(rb"[ \t\r\n]++[\w.\-]++")
 _UNCLOSED_KEY = re.compile(rb"[\w$\-.]{1,100}+(?=[ \t]*+:[ \t]*+(?:[\"'\[{\-0-9]|(?:true|false|null|True|False|None)\b))")
 
@@ -86,7 +93,7 @@ class Close:
     at: int
     """The closing quote, or where it is missing; -1 when the text ends first."""
     kind: str = ""
-    """`missing-quote`; `invalid-escape` where a backslash that should be two stands in front of the quote."""
+    """`missing-quote`; `doubled-quote` where two stand; `invalid-escape` where a backslash that should be two stands in front of the quote."""
     quote: bytes = b'"'
 
 
@@ -95,12 +102,14 @@ def find_close(text: bytes, start: int, opening: bytes, setting: Setting) -> Clo
     quote = QUOTES[opening]
     first = _next_quote(text, start, start, quote)
     verdict = fit(text, first + len(quote), setting) if first >= 0 else Fit.NONE
-    if verdict is not Fit.STRICT or opening != b'"':
+    if verdict is not Fit.STRICT or len(opening) > 1:
         other = _other_close(text, start, opening, first, setting)
         if other is not None:
             return other
     if verdict is Fit.STRICT:
         return Close(first, quote=quote)
+    if _is_doubled(text, start, first, quote, setting):
+        return Close(first, "doubled-quote", quote)
     if setting.role == "key":
         unclosed = _UNCLOSED_KEY.match(text, start + len(opening))
         if unclosed:
@@ -110,7 +119,7 @@ def find_close(text: bytes, start: int, opening: bytes, setting: Setting) -> Clo
         return _unclosed(text, start, end, quote) if end >= 0 else Close(end, quote=quote)
     if setting.role == "key" or (setting.role == "root" and _char(text, first + len(quote)) == b":"):
         return Close(first, quote=quote)
-    if setting.role == "item" and _char(text, first + len(quote)) == b":" and _missing_close(text, start, first, setting) < 0:
+    if setting.role == "item" and _COLON_OR_ARROW.match(text, first + len(quote)) and _missing_close(text, start, first, setting) < 0:
         # A key in an array: the array was not closed, or the object in front of it closed too early.
         return Close(first, quote=quote)
     if setting.role in ("member", "item") and JOINED.match(text, first + len(quote)):
@@ -122,8 +131,17 @@ def find_close(text: bytes, start: int, opening: bytes, setting: Setting) -> Clo
     if embedded >= 0:
         return Close(embedded, quote=quote)
     if verdict is Fit.LOOSE:
-        return Close(first, quote=quote)
+        prose = _PROSE_TO_QUOTE.match(text, first + 1) if setting.role == "member" and quote == b'"' else None
+        goes_on = prose is not None and fit(text, prose.end(), setting) is Fit.STRICT
+        return Close(prose.end() - 1 if prose and goes_on else first, quote=quote)
     return _look_ahead(text, start, first, quote, setting)
+
+
+def _is_doubled(text: bytes, start: int, first: int, quote: bytes, setting: Setting) -> bool:
+    """Tell whether the closing quote stands there twice. Behind a digit the first of the two is a sign of inches."""
+    if quote != b'"' or first == start + 1 or text[first + 1 : first + 2] != quote or text[first - 1 : first].isdigit():
+        return False
+    return text[first - 1 : first].isalnum() and fit(text, first + 2, setting) is Fit.STRICT
 
 
 def _unclosed(text: bytes, start: int, missing: int, quote: bytes) -> Close:
@@ -138,19 +156,22 @@ def fit(text: bytes, after: int, setting: Setting) -> Fit:
     at = _uncommented(text, after)
     if at < 0:
         return Fit.NONE
-    char = text[at : at + 1]
+    wide = _WIDE.get(text[at : at + 3])
+    char = wide or text[at : at + 1]
     broke = b"\n" in text[after:at]
     if not char:
         return Fit.STRICT
+    if char == b"." and _END_OF_SENTENCE.match(text, at):
+        return fit(text, at + 1, setting)
     if setting.role == "key":
         return Fit.STRICT if char == b":" else Fit.NONE
     if setting.role == "root":
         return Fit.NONE
     if char == b",":
-        return _fit_comma(text, _blank(text, at + 1), setting.role)
+        return _fit_comma(text, _blank(text, at + (3 if wide else 1)), setting.role)
     if char == b";":
         return Fit.STRICT if setting.role == "member" and _is_key(text, _blank(text, at + 1)) else Fit.NONE
-    if char in (b"}", b"]", b")"):
+    if char in (b"}", b"]") or (char == b")" and b")" in setting.due):
         return _fit_closers(text, at, setting.due)
     if setting.role == "member" and _is_key(text, at) and (char == text[after - 1 : after] or char not in b"\"'"):
         return Fit.STRICT
@@ -165,8 +186,8 @@ def fit(text: bytes, after: int, setting: Setting) -> Fit:
 
 def _uncommented(text: bytes, at: int) -> int:
     """Step over white space and one comment; -1 when the rest of the text would have to be a comment."""
-    at = _blank(text, at)
-    if text[at : at + 2] not in (b"//", b"/*") and text[at : at + 1] != b"#":
+    at = _ESCAPED_BLANK.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
+    if text[at : at + 2] not in (b"//", b"/*") and text[at : at + 3] != b"-- " and text[at : at + 1] != b"#":
         return at
     mark = b"*/" if text[at : at + 2] == b"/*" else b"\n"
     end = text.find(mark, at, at + _COMMENT_BYTES)
@@ -221,8 +242,9 @@ def _other_close(text: bytes, start: int, opening: bytes, first: int, setting: S
 def _look_ahead(text: bytes, start: int, first: int, quote: bytes, setting: Setting) -> Close:
     loose = -1
     quotes = [first]
+    behind = _behind_embedded(text, start, first)
     for _ in range(_SEARCHED_QUOTES):
-        at = _next_quote(text, start, quotes[-1], quote)
+        at = _next_quote(text, start, behind - 1 if behind >= 0 else quotes[-1], quote)
         if at < 0:
             end = _before_closers(text, start, setting.due)
             if end > quotes[-1] + 1 and quote == b'"' and not _WORD_BEHIND.fullmatch(text, quotes[-1] + 1, end):
@@ -243,6 +265,7 @@ def _look_ahead(text: bytes, start: int, first: int, quote: bytes, setting: Sett
         if verdict is Fit.LOOSE and loose < 0:
             loose = at
         quotes.append(at)
+        behind = _behind_embedded(text, start, at) if behind != len(text) else -1
     return Close(loose if loose >= 0 else first, quote=quote)
 
 
@@ -310,6 +333,12 @@ def _embedded_end(text: bytes, start: int, first: int, quote: bytes, setting: Se
     if end > first and text[end : end + 1] == b'"' and fit(text, end + 1, setting) is not Fit.NONE:
         return end
     return -1
+
+
+def _behind_embedded(text: bytes, start: int, quote: int) -> int:
+    """Return the end of unescaped JSON or code whose first quote, behind a bracket, is the one at `quote`; the text's end where it has none, else -1."""
+    opening = _BRACKET_BEFORE.search(text, max(start, quote - 64), quote)
+    return value_end(text, opening.start()) if opening else -1
 
 
 def _next_quote(text: bytes, start: int, at: int, quote: bytes, end: int | None = None) -> int:

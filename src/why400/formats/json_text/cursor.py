@@ -18,9 +18,10 @@ AFTER: Final = 6  # behind a value
 DONE: Final = 7
 
 _BLANK = re.compile(rb"[ \t\r\n]*+")
-_COMMENT = re.compile(rb"//[^\n]*+|#[^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?")
+_COMMENT = re.compile(rb"//[^\n]*+|#(?!\{[\w.]+\})[^\n]*+|--[ \t][^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--(?:[^-]++|-(?!->))*+(?:-->)?")
 _ODD_SPACE = re.compile(
-    rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])++"
+    rb"(?:\xc2\xa0|\xe2\x80[\x80-\x8f\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|<br[ ]?/?>)++"
+    rb"|(?:\\[nrt][ ]*+)++(?=[\s\"{}\[\],]|\Z)|\\(?=\s)"
 )
 OBJECT: Final = 0x7B
 ARRAY: Final = 0x5B
@@ -40,6 +41,10 @@ class Frame:
     before_comma: int = -1
     """Behind the value in front of the last comma."""
     item_start: int = -1
+    value_start: int = -1
+    """Where the last value that was read on its own begins."""
+    sound_start: int = -1
+    """Where the last run of sound members begins."""
     supplied: tuple[str, int] | None = None
     """The fault whose mend supplied the last comma, where the text has none."""
 
@@ -59,6 +64,8 @@ class Cursor:
         self.root: Frame | None = None
         self.root_string = -1
         """Where the string begins that is the whole text so far."""
+        self.looked_ahead = 0
+        """How often it was looked ahead for the end of a container."""
         self.unopened = False
         """True when the outermost bracket does not stand in the text."""
         self.cut: list[Edit] | None = None
@@ -81,6 +88,7 @@ class Cursor:
         frame.before_comma = self.unspaced(frame.comma)
         if pattern is self._sound_members:
             self.ledger.double_quoted_keys += 1
+            frame.sound_start = start
         frame.supplied = None
         self.state = ITEM if pattern is self._sound_items else KEY
         self.at = match.end()
@@ -91,7 +99,7 @@ class Cursor:
         while True:
             self.at = self.blank(self.at)
             comment = _COMMENT.match(self.text, self.at, self.size)
-            if comment and not (self.state in (VALUE, ITEM) and comment[0].startswith(b"<!")):
+            if comment and not (self.state in (VALUE, ITEM) and comment[0].startswith((b"<!", b"--"))):
                 start, self.at = self.at, comment.end()
                 self.ledger.add("comment", start, self.at, [Edit(start, self.at, b"")])
                 continue

@@ -164,7 +164,7 @@ class Ledger:
         if len(parts) > 1 and not self.double_quoted_keys:
             edits = tuple(edit for part in parts for edit in part.edits)
             first, last = parts[0], max(part.end for part in parts)
-            self.faults.append(Fault("python-repr", first.offset, last, KINDS["python-repr"], edits, True))
+            self.faults.append(Fault("python-repr", first.offset, last, KINDS["python-repr"], edits, all(part.certain for part in parts)))
         else:
             room = max(MAX_REPAIRS - len(self.faults), 0)
             self.full = self.full or len(parts) > room

@@ -13,15 +13,24 @@ from why400.formats.json_text.faults import KINDS, Edit, Examined, Fault, Ledger
 from why400.formats.json_text.indentation import misplaced_bracket
 from why400.formats.json_text.syntax_error import first_error
 from why400.formats.json_text.walk import Walk
+from why400.formats.json_text.wrapped import note_wrapped, unmarked
 
 _BOM = b"\xef\xbb\xbf"
 _SPACE = b" \t\r\n\x00"
 _FORM = re.compile(rb"[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+(?:&[\w.%+\-\[\]]{1,200}=[^&\s{}\"]*+)*+\Z")
-_FOREIGN = re.compile(rb"<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{1,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE)
-_ESCAPED_QUOTES = re.compile(rb"[{\[][\s{\[]*+(?:\\[nrt]|[\s])*+\\\"")
-_BEGINS_VALUE = re.compile(rb"(?![{\[(]?```)[{\[\"'`\d\-/#($<]|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0]")
+_FOREIGN = re.compile(
+    rb"map\[\w|<(?:\?xml|!doctype|html|[a-zA-Z][\w:]*[ />])|--[-\w]{1,70}\r?\n|\x1f\x8b|\x28\xb5\x2f\xfd|%PDF-", re.IGNORECASE
+)
+_BEGINS_VALUE = re.compile(
+    rb"(?![{\[(]?```)(?:[{\[\"'`#($<]|/[/*]|-?\d[\d.eE+\-]*+\s*+\Z|array\(|(?:true|false|null|None|True|False|NaN|undefined)\b|\xe2\x80|\xc2[\xab\xa0])"
+)
 _JSON_BEGINS = re.compile(rb"[{\[](?=\s*(?:[\"'}\]{\[]|[A-Za-z_]\w*\s*:))")
 _BRACKETS = frozenset(("json-truncated", "missing-closing-bracket", "extra-closing-bracket", "mismatched-bracket", "trailing-data"))
+_MEMBERS = re.compile(
+    rb"[A-Za-z_]\w{0,60}[ ]*[:=][ ]*(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\d[\d.]{0,20}|true|false|True|False)\s*,\s*[A-Za-z_]\w{0,60}[ ]*[:=]"
+)
+"""Members without brackets around them, as a call has them."""
+_FENCE_BEHIND = re.compile(rb"[ \t\r\n]*+(```)(?=[^`]*\Z)")
 _MAX_LEADING = 4096
 
 
@@ -123,7 +132,7 @@ def _note_faults(text: bytes, ledger: Ledger) -> None:
         ledger.add("form-encoded", at, size)
         return
     start = text.index(stripped[:1], at)
-    if _note_wrapped(start, stripped, ledger):
+    if note_wrapped(start, stripped, ledger):
         return
     check = check_utf8(text)
     if check.hopeless:
@@ -131,15 +140,30 @@ def _note_faults(text: bytes, ledger: Ledger) -> None:
         return
     if check.edits:
         ledger.add("wrong-encoding", check.edits[0].start, check.edits[-1].end, check.edits)
-    if not _BEGINS_VALUE.match(text, start):
+    bare = unmarked(text, start, ledger)
+    if bare is not text:
+        text = bare
+        start += len(text[start:]) - len(text[start:].lstrip(_SPACE))
+    unopened = _MEMBERS.match(text, start) is not None
+    if not unopened and not _BEGINS_VALUE.match(text, start):
         begin = _JSON_BEGINS.search(text, start, start + _MAX_LEADING)
         if begin is None:
             ledger.add("not-json", start, size, certain=False)
             return
+        fenced = b"```" in text[start : begin.start()]
         start = begin.start()
-        ledger.add("leading-text", at, start, [Edit(at, start, b"")])
+        # In front of an array, what has quotes may be a part of what is meant.
+        ledger.add("leading-text", at, start, [Edit(at, start, b"")], certain=text[start] != 0x5B or b'"' not in text[at:start])
+        fence = _FENCE_BEHIND.search(text, max(start, text.rfind(b"```") - 64)) if fenced and check.tail is None else None
+        if fence:
+            # However much of the JSON is missing in front of it, the fence ends it.
+            ledger.add("trailing-data", fence.start(1), size, [Edit(fence.start(1), size, b"")])
+            text = text[: fence.start()]
     if check.tail is None:
-        Walk(text, start, ledger).run()
+        walk = Walk(text, start, ledger)
+        if unopened:
+            walk.open_unseen()
+        walk.run()
     else:
         _walk_cut(text, start, check.tail, ledger)
 
@@ -155,30 +179,15 @@ def _walk_cut(text: bytes, start: int, tail: int, ledger: Ledger) -> None:
         ledger.add("wrong-encoding", tail, len(text), [remove])
 
 
-def _note_wrapped(start: int, stripped: bytes, ledger: Ledger) -> bool:
-    """Note JSON inside one pair of shell quotes, or with all its quotes escaped."""
-    end = start + len(stripped)
-    if stripped[:1] == b"'" and stripped[-1:] == b"'" and stripped[1:2] in (b"{", b"[") and len(stripped) > 2:
-        inner = stripped[1:-1]
-        if _parses(inner):
-            ledger.add("single-quotes", start, end, [Edit(start, start + 1, b""), Edit(end - 1, end, b"")])
-            return True
-    if _ESCAPED_QUOTES.match(stripped):
-        one_line = stripped.replace(b"\n", b"\\n").replace(b"\r", b"\\r").replace(b"\t", b"\\t")
-        unescaped = _unescaped(b'"' + one_line + b'"')
-        if unescaped is not None and _parses(unescaped):
-            ledger.add("escaped-quotes", start + stripped.index(b"\\"), end, [Edit(start, end, unescaped)])
-            return True
-    return False
-
-
 def _double_encoded(text: bytes, value: object) -> Examined | None:
-    if not isinstance(value, str) or value.lstrip()[:1] not in ("{", "["):
-        return None
-    inner = value.encode()
-    try:
-        held = orjson.loads(inner)
-    except orjson.JSONDecodeError:
+    held = value
+    while isinstance(held, str) and held.lstrip()[:1] in ("{", "[", '"'):
+        inner = held.encode()
+        try:
+            held = orjson.loads(inner)
+        except orjson.JSONDecodeError:
+            return None
+    if isinstance(held, str) or held is value:
         return None
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
@@ -198,18 +207,3 @@ def _examine_wide(text: bytes, encoding: str, mark: int) -> Examined:
         start, end = (min(mark + len(utf8[:at].decode("utf-8", "replace").encode(encoding)), len(text)) for at in (fault.offset, fault.end))
         faults.append(replace(fault, offset=start, end=end, edits=()))
     return replace(inner, faults=tuple(faults))
-
-
-def _parses(text: bytes) -> bool:
-    try:
-        orjson.loads(text)
-    except orjson.JSONDecodeError:
-        return False
-    return True
-
-
-def _unescaped(string: bytes) -> bytes | None:
-    try:
-        return str(orjson.loads(string)).encode()
-    except orjson.JSONDecodeError:
-        return None

@@ -9,15 +9,21 @@ from why400.formats.json_text.syntax_error import is_infinite
 from why400.formats.json_text.tokens import NUMBER
 
 PLACEHOLDER = re.compile(
-    rb"\{\{\{[^{}\"'\n]{1,200}\}\}\}|\{\{[^{}\"'\n]{1,200}\}\}|\$\{\{[^{}\"\n]{1,200}\}\}|\$\{[^{}\"\n]{1,200}\}"
+    rb"\{\{\{[^{}\"'\n]{1,200}\}\}\}|\{\{-?[ ]*[$A-Za-z_][\w.$]{0,60}+(?![ ]*[:=])[^{}\n]{0,200}\}\}"
+    rb"|#\{[\w.]{1,100}\}|\{\{[^{}\"'\n]{1,200}\}\}|\$\{\{[^{}\"\n]{1,200}\}\}|\$\{[^{}\"\n]{1,200}\}"
     rb"|\{%[^%\n]{1,200}%\}|<%[^%\n]{1,200}%>|<[A-Za-z_][^<>\"\n]{0,100}>|\$[A-Za-z_][A-Za-z0-9_]{0,100}+(?![\w\-])"
     rb"|\{[A-Z][A-Z0-9_]{1,60}\}|%[sdr](?![A-Za-z0-9])|%\([A-Za-z_]\w{0,60}\)[sdr]|\[[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)+\]"
 )
-ELLIPSIS = re.compile(rb"\.\.\.+|\xe2\x80\xa6")
+BLOCK_TAG = re.compile(rb"\{%[^%\n]{1,200}%\}|\{\{[ ]*(?:[#/^!]|else\b)[^{}\n]{0,200}\}\}|<%(?!=)[^%\n]{1,200}%>")
+"""What steers a template and stands for no value: a condition, a loop, its end."""
 
-_DELIMITED = re.compile(rb'(?=[\s,\]}{)"\'/#;]|\Z)')
+ELLIPSIS = re.compile(rb"(?:\.\.\.+|\xe2\x80\xa6)(?:[ ]?\(?\d{1,9}+ more\b[^\n,\]}]{0,40})?")
+
+_DELIMITED = re.compile(rb'(?=[\s,\]}{)"\'/#;<]|\xef\xbc\x8c|\.[ \t]*\r?\n[ \t]*"|\Z)')
 _TOKEN = re.compile(rb"[^\s,\[\]{}()\"'/#:;]*+")
 _REST = re.compile(rb"[^,\[\]{}\n\r\"]*+")
+_QUOTED_PART = re.compile(rb"(?:\"[\w][^\"\\\n]{0,200}+\"[^,:\[\]{}\n\r\"]*+)*+(?=[ \t]*+[,}\r\n])")
+_SENTENCE = re.compile(rb"(?:,(?![ \t]*+(?:[\"'`{\[}\]/#\r\n]|[\w$.\-]{1,100}[ \t]*:)|\Z)[^,\[\]{}\n\r\"]*+)++")
 _CALL = re.compile(rb"(?:new[ ]+)?[A-Za-z_][\w.]{0,80}\(")
 _CALL_OF_ONE = re.compile(rb"(?:new[ ]+)?[A-Za-z_][\w.]{0,80}\(\s*(\"[^\"\\]{0,1000}\"|-?[0-9]{1,18}(?:\.[0-9]{1,18})?)\s*\)")
 _DECIMAL = re.compile(rb"([+\-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+\-]?[0-9]*))?")
@@ -78,6 +84,17 @@ def read_bare(text: bytes, at: int) -> Bare:
     return _unquoted(text, at)
 
 
+def beyond_comma(text: bytes, at: int, bare: Bare) -> Bare:
+    """Read on behind the comma at the end of a member's value, where no key follows: the words are a sentence."""
+    if bare.kind != "unquoted-value":
+        return bare
+    sentence = _SENTENCE.match(text, bare.end)
+    if sentence is None or sentence.end() == bare.end:
+        return bare
+    words = text[at : sentence.end()].rstrip()
+    return Bare(at + len(words), "unquoted-value", quoted(words), certain=False)
+
+
 def spelt_number(end: int, token: bytes, spelt: bytes) -> Bare:
     """Name what is wrong with a number that JSON writes otherwise."""
     digits = token.lstrip(b"+-")
@@ -129,6 +146,10 @@ def _unquoted(text: bytes, at: int) -> Bare:
         return Bare(end, "python-repr", quoted(text[at:end]), certain=False)
     match = _REST.match(text, at)
     end = match.end() if match else at
+    held = _QUOTED_PART.match(text, end) if end > at and text[end - 1 : end] in (b" ", b"(") else None
+    if held and held.end() > end:
+        # The words hold some in quotes.
+        return Bare(held.end(), "unquoted-value", quoted(text[at : held.end()]), certain=False)
     words = text[at:end].rstrip()
     for mark in (b" //", b" /*", b" #", b"\t//", b"\t#"):
         words = words.split(mark, 1)[0].rstrip()

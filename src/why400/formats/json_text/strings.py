@@ -22,6 +22,8 @@ class Scanned:
     end: int
     """Behind the closing quote, or where one has to be put."""
     mends: dict[str, list[Edit]] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
+    """Kinds whose mends could as well be others."""
     cut: bool = False
     """True when the text ends within the string."""
 
@@ -44,6 +46,10 @@ def scan_string(text: bytes, start: int, opening: bytes, setting: Setting) -> Sc
         return scanned
     missing = close.kind == "missing-quote"
     scanned = Scanned(close.at if missing else close.at + len(close.quote))
+    if close.kind == "doubled-quote":
+        scanned.end += 1
+        scanned.mend("unexpected-character", close.at + 1, close.at + 2, b"")
+        scanned.guessed.add("unexpected-character")
     if close.kind == "invalid-escape":
         scanned.mend(close.kind, close.at - 1, close.at - 1, b"\\")
         _check_inside(text, body, close.at - 1, close.quote, scanned)
@@ -114,6 +120,10 @@ def _check_escape(text: bytes, at: int, close: int, closing: bytes, scanned: Sca
     if re.match(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", escape):
         scanned.mend("lone-surrogate", at, at + 6, b"\\ufffd")
         return at + 6
+    if text[at - 1 : at + 3] == b"'\\''":
+        # How a shell writes an apostrophe within apostrophes.
+        scanned.mend("invalid-escape", at, at + 3, b"")
+        return at + 3
     if escape[1:2] == b"'":
         scanned.mend("invalid-escape" if closing == b'"' else _quote_kind(closing), at, at + 1, b"")
         return at + 2
@@ -135,4 +145,7 @@ def _check_escape(text: bytes, at: int, close: int, closing: bytes, scanned: Sca
         scanned.mend("invalid-escape", at, at + size, b"")
         return at + size
     scanned.mend("invalid-escape", at, at, b"\\")
+    if escape[1:2] in (b"$", b"!", b"`"):
+        # A shell's or Markdown's escape would have to go, that of an expression to stay.
+        scanned.guessed.add("invalid-escape")
     return at + 1

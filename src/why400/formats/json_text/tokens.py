@@ -6,7 +6,9 @@ which finds the closing quote with `bytes.find` and touches nothing in between.
 """
 
 import re
+import sys
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 _SPACE = rb"[ \t\n\r]*+"
@@ -78,10 +80,10 @@ def is_escaped(text: bytes, at: int, start: int) -> bool:
     return (at - 1 - before) % 2 == 1
 
 
-def container_end(text: bytes, at: int, depth: int = 1) -> int:
-    """Return the offset behind the bracket that closes `depth` levels, reading from `at`; the text's end when none."""
+def container_end(text: bytes, at: int, depth: int = 1, most: int = sys.maxsize) -> int:
+    """Return the offset behind the bracket that closes `depth` levels, reading from `at`; the text's end when none, or after `most` brackets and strings."""
     size = len(text)
-    while True:
+    for _ in repeat(None) if most == sys.maxsize else range(most):
         match = UNCOUNTED.match(text, at)
         at = match.end() if match else at
         if at >= size:
@@ -99,6 +101,7 @@ def container_end(text: bytes, at: int, depth: int = 1) -> int:
             depth -= 1
             if depth == 0:
                 return at
+    return size
 
 
 def value_end(text: bytes, at: int) -> int:

@@ -5,12 +5,15 @@ import re
 from why400.formats.json_text.closing_quote import DUE_KNOWN, QUOTES, Fit, Role, Setting, fit
 from why400.formats.json_text.cursor import AFTER, VALUE, Cursor
 from why400.formats.json_text.faults import Edit
-from why400.formats.json_text.scalars import ELLIPSIS, PLACEHOLDER, Bare, quoted, read_bare
+from why400.formats.json_text.scalars import BLOCK_TAG, ELLIPSIS, PLACEHOLDER, Bare, beyond_comma, quoted, read_bare
 from why400.formats.json_text.strings import Scanned, is_stray, scan_string
 from why400.formats.json_text.tokens import SOUND_TEXT, is_escaped
 
 STRING_START = re.compile(rb"[\"'`]|\xe2\x80[\x98\x99\x9c\x9d\x9e]|\xc2\xab")
 PREFIXED = re.compile(rb"[uUbBrRfF]{1,2}(?=['\"])")
+_CONTAINER_CALL = re.compile(rb"(?:array[ \t]*+)?\((?:(?=\s*+'[^'\n]{1,100}+'\s*+=>)())?|([A-Z]\w{0,80})\((?=\s*+[A-Za-z_]\w{0,80}+=(?!=))")
+_DOUBLED = re.compile(rb"\{\{[ ]*+[\"'\w]+[ ]*:")
+_STRAY_QUOTE = re.compile(rb"\"(?=[ \t]*+[,}\]\r\n])")
 _PROSE = re.compile(rb"[\[{][A-Za-z]+ [A-Za-z0-9]")
 _SEARCHED_BYTES = 1 << 16
 _GARBAGE = re.compile(rb"[^\s,:\"'\[\]{}/#]++|.", re.DOTALL)
@@ -23,8 +26,20 @@ class Values(Cursor):
         at = self.at
         if self.frames and self.state != VALUE:
             self.frames[-1].item_start = at
+        elif self.frames:
+            self.frames[-1].value_start = at
         placeholder = PLACEHOLDER.match(self.text, at, self.size)
-        if placeholder and not (char == b"{" and b'"' in placeholder[0]):
+        if self.state != VALUE and self.block_tag():
+            return
+        if char == b":" and self.state == VALUE and self.frames:
+            # One colon too many, or that of a symbol of Ruby.
+            self.mend("unexpected-character", at, at + 1, b"")
+            self.at += 1
+        elif self.text.startswith(b"%{", at):
+            # A map of Elixir.
+            self.mend("unexpected-character", at, at + 1, b"")
+            self.at += 1
+        elif placeholder and not (char == b"{" and placeholder[0][1:2] == b"{" and _DOUBLED.match(placeholder[0])):
             self.mend("template-placeholder", at, placeholder.end(), quoted(placeholder[0]))
             self.behind_value(placeholder.end())
         elif STRING_START.match(self.text, at):
@@ -35,9 +50,12 @@ class Values(Cursor):
                 self._unopened(at, close)
             else:
                 self.open(char)
-        elif char == b"(":
-            self.ledger.add("python-repr", at, at + 1, [Edit(at, at + 1, b"[")])
-            self.open(b"[", b")")
+        elif call := _CONTAINER_CALL.match(self.text, at):
+            # A tuple, PHP's array, or an object of Python as it is printed.
+            bracket = b"{" if call[1] is not None or call[2] else b"["
+            self.ledger.add("python-repr", at, call.end(), [Edit(at, call.end(), bracket)], certain=not call[2])
+            self.at = call.end() - 1
+            self.open(bracket, b")")
         elif PREFIXED.match(self.text, at):
             end = at + 1 if self.text[at + 1 : at + 2] in (b"'", b'"') else at + 2
             self.ledger.add("python-repr", at, end, [Edit(at, end, b"")])
@@ -68,7 +86,7 @@ class Values(Cursor):
             places = [edit for edit in edits if edit.text != b'"' or kind not in ("single-quotes", "smart-quotes")]
             first = start if kind in ("single-quotes", "smart-quotes") else places[0].start
             last = scanned.end if first == start else places[-1].end
-            self.ledger.add(kind, first, max(last, first), edits, certain=kind != "unescaped-quote")
+            self.ledger.add(kind, first, max(last, first), edits, certain=kind != "unescaped-quote" and kind not in scanned.guessed)
         if scanned.cut:
             edits = [*scanned.mends.get("json-truncated", ()), Edit(self.size, self.size, b'"')]
             if opening != b'"':
@@ -95,10 +113,16 @@ class Values(Cursor):
             self.mend("unexpected-character", at, end, b"")
             self.at = end
             return
+        if bare.kind is None and _STRAY_QUOTE.match(self.text, bare.end):
+            self.behind_value(bare.end + 1)
+            self.ledger.add("unexpected-character", bare.end, self.at, [Edit(bare.end, self.at, b"")], certain=False)
+            return
         close = self._unopened_close(at, bare)
         if close >= 0:
             self._unopened(at, close)
             return
+        if self.state == VALUE and self.frames and self.text[bare.end : bare.end + 1] == b",":
+            bare = beyond_comma(self.text, at, bare)
         if bare.kind == "json-truncated":
             self.cut = [Edit(at, bare.end, bare.text)]
         elif bare.kind == "missing-quote":
@@ -134,6 +158,18 @@ class Values(Cursor):
 
     def _setting(self, role: Role) -> Setting:
         return Setting(role, b"".join(frame.closer for frame in self.frames[: -DUE_KNOWN - 1 : -1]))
+
+    def closes_member(self, after: int) -> bool:
+        """Tell whether what stands there fits behind the closing quote of a member's value."""
+        return fit(self.text, after, self._setting("member")) is Fit.STRICT
+
+    def block_tag(self) -> bool:
+        """Step over what steers a template: it stands for nothing."""
+        match = BLOCK_TAG.match(self.text, self.at, self.size)
+        if match:
+            self.mend("template-placeholder", self.at, match.end(), b"")
+            self.at = match.end()
+        return match is not None
 
     def ellipsis(self) -> bool:
         match = ELLIPSIS.match(self.text, self.at, self.size)

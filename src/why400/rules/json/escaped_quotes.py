@@ -1,7 +1,7 @@
 """The quotes are escaped although no string is open.
 
 ## What happens
-Every quote of the body has a backslash in front.
+Every quote of the body has a backslash in front, or is escaped as PowerShell, cmd, HTML or a URL would have it.
 
 ## Why the API refuses it
 A backslash may stand inside strings only. Usual ways there: a body copied from source code or a log, one layer of shell quoting too
@@ -18,7 +18,7 @@ many (`-d '{\\"model\\": …}'`).
 ```
 
 ## Fix
-Takes the backslashes away, where the rest is JSON then.
+Takes that layer away, where the rest is JSON then.
 """
 
 from why400.rules import Hit, JsonFault, rule

@@ -1,7 +1,7 @@
-"""A bracket is closed by one of the other kind.
+"""A bracket is of the wrong kind.
 
 ## What happens
-`[` is closed by `}`, or `{` by `]`.
+`[` is closed by `}`, or `{` by `]`; or one of them opens what is of the other kind.
 
 ## Why the API refuses it
 Each bracket needs its own counterpart. Usual ways there: editing by hand, a model that wrote the JSON.
@@ -17,7 +17,7 @@ Each bracket needs its own counterpart. Usual ways there: editing by hand, a mod
 ```
 
 ## Fix
-Writes the bracket that is open.
+Writes the bracket that fits what is open, or what stands inside.
 """
 
 from why400.rules import Hit, JsonFault, rule
@@ -34,7 +34,7 @@ from why400.rules.json_fault import repairs
     retry="never",
     phase="json",
     cause="the bracket is of the wrong kind",
-    mend="close it with the other kind",
+    mend="write the other kind",
 )
 def mismatched_bracket(fault: JsonFault) -> Hit:
     return Hit(fault, label="of the wrong kind")

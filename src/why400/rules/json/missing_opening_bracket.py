@@ -1,11 +1,11 @@
-"""The opening bracket of the body is missing.
+"""An opening bracket is missing.
 
 ## What happens
-The body begins with a key: the `{` in front of it is missing.
+The body begins with a key, without the `{` in front of it; or the `{` of an item or the `[` of a list is missing further inside.
 
 ## Why the API refuses it
-The key is a whole JSON document by itself, and nothing may follow it. Usual ways there: a part of a larger object was copied, lines were lost
-in pasting.
+A key stands where a value should, or a value where a key should. At the beginning the key is a whole JSON document by itself, and nothing may
+follow it. Usual ways there: a part of a larger object was copied, lines were lost in pasting, several messages given where one had been.
 
 ## Example
 ```body
@@ -34,8 +34,8 @@ from why400.rules.json_fault import repairs
     side="request",
     retry="never",
     phase="json",
-    cause="the body begins with a key, without a bracket in front of it",
-    mend="put the members in braces",
+    cause="an opening bracket is missing here",
+    mend="open the object or the list in front of it",
 )
 def missing_opening_bracket(fault: JsonFault) -> Hit:
     return Hit(fault, label="a bracket is missing here")
