@@ -9,7 +9,7 @@ from checked_places import findings, places
 from why400.check.fix import fix_source
 from why400.check.options import make_options
 from why400.errors import FormatError
-from why400.formats.read import read, recognise
+from why400.formats.read import read, read_all, recognise
 from why400.formats.read_input import ReadInput
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -192,3 +192,11 @@ def test_notebooks_in_other_forms() -> None:
         read(cells("print(1)"), source="x")
     body = {"model": "m", "max_tokens": 1, "messages": [], "metadata": json.loads(data)}
     assert read(json.dumps(body).encode(), source="x").requests[0].kind == "json"
+
+
+def test_a_cell_without_a_source_is_an_empty_one() -> None:
+    """Found by hypothesis: the place of the source was looked up where there is none."""
+    cell = {"cell_type": "code", "source": "import anthropic\nanthropic.Anthropic().messages.create(model='m', max_tokens=1, messages=[])"}
+    notebook = {"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "code", "metadata": {}}, cell]}
+    [one] = read_all(json.dumps(notebook).encode(), source="x", as_="notebook")
+    assert json.loads(one.request.body) == {"model": "m", "max_tokens": 1, "messages": []}

@@ -26,7 +26,7 @@ _VISIBLE = re.compile(rb"[^\r\n]")
 
 class _Cell(msgspec.Struct):
     cell_type: str = ""
-    source: str | list[str] = ""
+    source: str | list[str] | None = None
 
 
 class _Notebook(msgspec.Struct):
@@ -160,7 +160,7 @@ def _pointers(number: int, cell: _Cell) -> Iterator[str]:
     if isinstance(cell.source, str):
         yield f"/cells/{number}/source"
     else:
-        yield from (f"/cells/{number}/source/{index}" for index in range(len(cell.source)))
+        yield from (f"/cells/{number}/source/{index}" for index in range(len(cell.source or ())))
 
 
 def _without_magic(cell: bytes) -> tuple[bytes, bytes]:
