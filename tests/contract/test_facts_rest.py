@@ -1,7 +1,9 @@
 """Betas, versions, platforms, limits, order, foreign spellings, and showing them."""
 
 import json
+import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,7 +25,9 @@ def test_every_beta_of_the_sdk_is_known() -> None:
 
 
 def test_betas_carry_their_day_and_name_one_another() -> None:
+    named = [entry["name"] for entry in tomllib.loads((Path(betas.__file__).parent / "betas.toml").read_text())["beta"]]
     names = {beta.name for beta in betas.known()}
+    assert sorted(named) == sorted(names)  # none stands there twice
     for beta in betas.known():
         assert beta.since <= show.contract_date()
         assert {*beta.requires, *beta.conflicts} <= names

@@ -1,6 +1,8 @@
-"""Requests out of other public test suites that were answered 200: none has an error-level finding, in whatever form it is handed in.
+"""Requests out of other public test suites that were answered 200, and the vendor's published examples: none has an error-level finding,
+in whatever form it is handed in.
 
-`public.jsonl` says of each where it comes from. Long texts are cut, large media are left out; what the service judges is as it was sent.
+`public.jsonl` says of each where it comes from; for a page of the documentation `recorded` is the day of the copy that was read. Long texts are
+cut, large media are left out, examples are told in our own words; what the service judges is as it was sent.
 """
 
 import json

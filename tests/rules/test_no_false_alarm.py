@@ -91,6 +91,66 @@ def test_a_credential_that_a_recorder_dropped_is_not_missed() -> None:
     assert found(Request("POST", url, sent, text)) == {"api-key-missing": "error"}
 
 
+def test_foundry_takes_the_key_in_a_header_of_azure() -> None:
+    sent = {"content-type": "application/json", "anthropic-version": "2023-06-01", "api-key": "REDACTED"}
+    text = b'{"model": "claude-sonnet-4-5", "max_tokens": 9, "messages": [{"role": "user", "content": "Hi"}]}'
+    assert found(Request("POST", "https://example.services.ai.azure.com/anthropic/v1/messages", sent, text)) == {}
+    assert found(Request("POST", "https://api.anthropic.com/v1/messages", sent, text)) == {"api-key-missing": "error"}
+
+
+@pytest.mark.parametrize("variable", ["$IMAGE_MEDIA_TYPE", "${IMAGE_MEDIA_TYPE}"])
+def test_what_a_shell_fills_in_is_not_judged(variable: str) -> None:
+    picture = with_data("$IMAGE_BASE64", "image")
+    text = orjson.dumps(picture)
+    assert found(text.replace(b"image/png", variable.encode())) == {}
+    assert found(text.replace(b"image/png", b"$5"))["value-not-in-enum"] == "error"
+
+
+def advised(**members: object) -> dict[str, object]:
+    call = {"type": "server_tool_use", "id": "srvtoolu_1", "name": "advisor", "input": {}}
+    advice = {"type": "advisor_tool_result", "tool_use_id": "srvtoolu_1", "content": {"type": "advisor_result", "text": "Begin."}}
+    turns = [{"role": "user", "content": "Go"}, {"role": "assistant", "content": [call, advice]}, {"role": "user", "content": "More"}]
+    return body(messages=turns, tools=[{"type": "advisor_20260301", "name": "advisor", "model": "claude-opus-4-8"}], **members)
+
+
+def test_a_value_that_a_beta_opens_is_said_to_need_it() -> None:
+    options = {"as_of": "2026-09-02"}
+    assert found(advised(), betas=["advisor-tool-2026-03-01"], **options) == {}
+    assert set(found(advised(), **options).items()) == {("beta-header-missing", "warning")}
+    unsaid = [one for one in why400.check(advised(), as_of="2026-09-02") if (one.pointer or "").endswith("/name")]
+    assert [one.cause for one in unsaid] == ["name advisor exists only with the beta advisor-tool-2026-03-01"]
+    assert "Input should be 'web_search'" in (unsaid[0].api_error.message or "")
+
+
+def cited(first: int, last: int) -> dict[str, object]:
+    place = {"type": "search_result_location", "source": "s", "title": "t", "cited_text": "c", "search_result_index": 0}
+    citation = {**place, "start_block_index": first, "end_block_index": last}
+    result = {
+        "type": "search_result",
+        "source": "s",
+        "title": "t",
+        "content": [{"type": "text", "text": "c"}],
+        "citations": {"enabled": True},
+    }
+    turns = [
+        {"role": "user", "content": [result, {"type": "text", "text": "Go"}]},
+        {"role": "assistant", "content": [{"type": "text", "text": "c", "citations": [citation]}]},
+        {"role": "user", "content": "More"},
+    ]
+    return body(messages=turns)
+
+
+def test_a_citation_of_a_search_result_as_the_documentation_prints_it() -> None:
+    assert found(cited(0, 0)) == {}
+    assert found(cited(1, 0)) == {"citation-range-empty": "warning"}
+
+
+def test_claude_3_5_sonnet_writes_8192_tokens_since_they_left_their_beta() -> None:
+    long = body(model="claude-3-5-sonnet-20240620", max_tokens=8192)
+    assert found(long, as_of="2024-08-20") == {}
+    assert found({**long, "max_tokens": 8193}, as_of="2024-08-20") == {"max-tokens-above-model-limit": "error"}
+
+
 def test_no_warning_of_an_api_version_before_there_was_one() -> None:
     assert "sampling-depends-on-version" not in found(body(temperature=0.5), as_of="2026-10-20")
     assert found(body(temperature=0.5), as_of="2026-10-21")["sampling-depends-on-version"] == "warning"

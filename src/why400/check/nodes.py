@@ -220,10 +220,10 @@ class EnumNode(Node):
         if self.typed and not isinstance(value, str):
             self.wrong_type(value, up, key, rank, run)
             return None
-        gated = isinstance(value, str) and value in self.betas and run.betas is None
+        gate = self.betas.get(value, ()) if isinstance(value, str) else ()
         run.add(
-            "enum", (up, key, rank), value=value, expected="string", got=json_type(value), allowed=self.open_values(run),
-            certain="values" not in self.disputed and not gated,
+            "beta-value" if gate else "enum", (up, key, rank), value=value, expected="string", got=json_type(value), betas=gate,
+            allowed=self.open_values(run), certain="values" not in self.disputed and not (gate and run.betas is None),
         )  # fmt: skip
         return value if isinstance(value, str) else None
 

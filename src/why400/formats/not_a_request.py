@@ -25,6 +25,10 @@ _LOG_LINE: Final = (
     rb"(?m)^\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b"
     rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\{\"(?:level|time|timestamp|ts|msg|severity)\")"
 )
+_PROGRAM: Final = rb"""\s*(?:(?:\#|//)[^\n]{0,300}\n\s*){0,20}
+    (?:import\s+(?:[\w.]+;?\s*\n|["'({*]|\w+\ (?:as|from)\ ) | from\s+[\w.]+\s+import\s | package\s+\w+;?\s*\n | using\s+[\w.]+;
+    | require(?:_relative)?[\s(]+["'] | <\?php\b | use\s+\w+(?:;|\\) | (?:\w{1,40}\s)?client\s{0,4}:?=)"""
+_OF_AN_SDK: Final = rb"anthropic|claude"
 _WIRE: Final = rb"\bhttpcore2?\.\w+\W{1,4}send_request_body\.\w+|HTTP Request: POST https?://\S{1,200}/v1/messages"
 
 _BLANK: Final = b" \t\r\n\v\f\xef\xbb\xbf"
@@ -44,6 +48,7 @@ What = Literal[
     "log",
     "wire log",
     "event stream",
+    "program",
     "error text",
     "text",
     "binary",
@@ -59,6 +64,7 @@ WORDS: Final[dict[str, str]] = {
     "log": "it is a log",
     "wire log": "it is a log of httpx or httpcore, which print no bodies: set ANTHROPIC_LOG=debug to have them",
     "event stream": "it is a stream of events, which the API answered",
+    "program": "it is a program without a call that I can read: print the request, or set ANTHROPIC_LOG=debug, and check what that shows",
     "error text": "plain text without JSON, HTTP or curl",
     "text": "plain text without JSON, HTTP or curl",
     "binary": "it is binary data",
@@ -123,4 +129,6 @@ def text_kind(data: bytes) -> What:
     lines = sum(1 for _, _found in zip(range(2), re.finditer(_LOG_LINE, head), strict=False))
     if lines == 2 or (lines and re.match(_LOG_LINE, head)):
         return "wire log" if re.search(_WIRE, head) else "log"
+    if re.match(_PROGRAM, head, re.VERBOSE) and re.search(_OF_AN_SDK, head, re.IGNORECASE):
+        return "program"
     return "error text" if re.search(_SIGNS, head, _LOOSELY) else "text"

@@ -30,6 +30,7 @@ _JS = re.compile(
     rb"\.\s*(?:create|stream|count_tokens|countTokens|parse|toolRunner)\s*\(\s*\{|\bfetch\s*\(|\baxios\b|^[ \t]*(?:const|let|var)\s|=>",
     re.MULTILINE,
 )
+_RUBY = re.compile(rb"\b[A-Z]\w{0,60}::[A-Z]\w{0,60}(?:\.|::)new\b")
 _HEAD = 262_144
 
 
@@ -39,7 +40,8 @@ def recognises(data: bytes) -> bool:
     if not _FIRST.match(first):
         return False
     head = data[:_HEAD]
-    return _CALL.search(head) is not None and _OURS.search(head) is not None and _REPORT.search(head) is None
+    ours = _CALL.search(head) is not None and _OURS.search(head) is not None
+    return ours and _REPORT.search(head) is None and _RUBY.search(head) is None
 
 
 def parse(data: bytes, source: str, load: object = None, earlier: "Earlier | None" = None) -> list[Outcome]:

@@ -1,11 +1,13 @@
 """What the contract's validator finds: one broken constraint at one place."""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from why400.rules.circumstances import Context
 
+_VARIABLE = re.compile(r"\$(?:[A-Za-z_]\w{0,60}|\{[A-Za-z_]\w{0,60}\})", re.ASCII)
 MISSING = object()
 """Stands for the value of a member that is not there."""
 
@@ -13,8 +15,8 @@ MISSING = object()
 class Violation(Struct):
     """One broken constraint.
 
-    `kind`: missing unknown type enum tag range length pattern, and beta (a member that only a beta opens), version (one that this API version
-    dropped).
+    `kind`: missing unknown type enum tag range length pattern, and beta (a member that only a beta opens; likewise beta-tag, beta-value),
+    version (one that this API version dropped).
     """
 
     kind: str
@@ -43,7 +45,7 @@ class Violation(Struct):
     inferred: bool = False
     """True where only the SDK's types say so."""
     betas: tuple[str, ...] = ()
-    """For `beta`: any one of these opens the member; ("?",) when it is not known which."""
+    """For `beta`: any one of these opens the member, tag or value; ("?",) when it is not known which."""
     branch: str = ""
     """The name of the union's branch, where the API prints it."""
     siblings: tuple[str, ...] = ()
@@ -65,6 +67,11 @@ class Violation(Struct):
     def name(self) -> str:
         """The last key."""
         return str(self.pointer[-1]) if self.pointer else ""
+
+    @property
+    def unfilled(self) -> bool:
+        """Whether a shell's variable stands there: what the shell puts in its place is not known."""
+        return isinstance(self.value, str) and _VARIABLE.fullmatch(self.value) is not None
 
     @property
     def spelt(self) -> object | None:

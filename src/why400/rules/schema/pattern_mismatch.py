@@ -37,5 +37,5 @@ from why400.rules import Hit, Says, Violation, rule
     cause="{path} does not have the form {pattern}",
     mend="send a value of the form {pattern}",
 )
-def pattern_mismatch(v: Violation) -> Hit:
-    return Hit(v, path=v.path, pattern=v.pattern, label=f"must match {v.pattern}")
+def pattern_mismatch(v: Violation) -> Hit | None:
+    return None if v.unfilled else Hit(v, path=v.path, pattern=v.pattern, label=f"must match {v.pattern}")

@@ -42,6 +42,8 @@ from why400.rules import Hit, Says, Violation, rule
     cause="'{tag}' is no kind that may stand at {path}",
     mend="use one of {allowed}",
 )
-def unknown_tag(v: Violation) -> Hit:
+def unknown_tag(v: Violation) -> Hit | None:
+    if v.unfilled:
+        return None
     allowed = ", ".join(f"'{one}'" for one in v.allowed)
     return Hit(v, path=v.path, tag=v.value, by=v.by, allowed=allowed, label="no kind that may stand here")

@@ -42,12 +42,19 @@ from why400.rules import Edit, Hit, Says, Violation, rule
     cause="{path} is none of the values that the API takes here",
     mend="send one of {allowed}",
 )
-def value_not_in_enum(v: Violation) -> Hit:
-    quoted = [f"'{one}'" for one in v.allowed]
-    joined = " or ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
-    if (v.path.startswith("thinking.") and v.name == "display") or v.path == "inference_geo":
-        joined = ", ".join(quoted)  # these word the list in their own way (measured o55b-display-updates-no-beta)
+def value_not_in_enum(v: Violation) -> Hit | None:
+    if v.unfilled:
+        return None
+    joined = listed(v)
     return Hit(v, path=v.path, allowed=joined, label=f"should be {joined}")
+
+
+def listed(v: Violation) -> str:
+    """The values that may stand there, as the API joins them."""
+    quoted = [f"'{one}'" for one in v.allowed]
+    if (v.path.startswith("thinking.") and v.name == "display") or v.path == "inference_geo":
+        return ", ".join(quoted)  # these word the list in their own way (measured o55b-display-updates-no-beta)
+    return " or ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
 
 
 @value_not_in_enum.mends(safe=True)

@@ -27,10 +27,11 @@ None: headers are yours to set.
 """
 
 from why400.rules import Hit, Says, Violation, rule
+from why400.rules.schema.value_not_in_enum import listed
 
 
 @rule(
-    claims=("beta", "beta-tag"),
+    claims=("beta", "beta-tag", "beta-value"),
     says=[
         Says("{what:rest} requires anthropic-beta: {beta:word}", since="2026-09", when="answer", source="corpus dev-714 dev-790"),
         Says("requires anthropic-beta: {beta:word}", when="answer", source="corpus dev-715"),
@@ -62,6 +63,17 @@ def beta_header_missing(v: Violation) -> Hit | None:
             beta=beta,
             severity=severity,
             words_as=None if own else "field-unknown",
+            label="needs a beta",
+        )
+    if v.kind == "beta-value":
+        return Hit(
+            v,
+            path=v.path,
+            what=f"{v.name} {v.value}",
+            beta=beta,
+            allowed=listed(v),
+            severity=severity,
+            words_as="value-not-in-enum",
             label="needs a beta",
         )
     allowed = ", ".join(f"'{one}'" for one in v.allowed)
