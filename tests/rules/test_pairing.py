@@ -1,6 +1,7 @@
 """`unpaired` is seen wherever calls and results do not simply alternate: the rules on pairing are asked only then."""
 
 from datetime import date
+from itertools import dropwhile
 from typing import Any
 
 from hypothesis import given
@@ -23,7 +24,7 @@ MESSAGES = st.fixed_dictionaries(
 
 
 def paired(messages: list[dict[str, Any]]) -> bool:
-    """The same in plain words: turn by turn, results right behind the calls, in front of all else."""
+    """The same in plain words: turn by turn, calls at the end, results right behind them, in front of all else."""
     turns: list[tuple[str, list[dict[str, Any]]]] = []
     for message in messages:
         content = message["content"] if isinstance(message["content"], list) else [{"type": "text"}]
@@ -38,6 +39,8 @@ def paired(messages: list[dict[str, Any]]) -> bool:
         if (answered and role != "user") or set(front) - {"tool_result"} or len(answered) != len(asked) or set(answered) != set(asked):
             return False
         asked = [block["id"] for block in content if block["type"] == "tool_use"]
+        if any(block["type"] != "tool_use" for block in dropwhile(lambda block: block["type"] != "tool_use", content)):
+            return False
         if asked and role != "assistant":
             return False
     return True

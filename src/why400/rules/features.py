@@ -12,7 +12,7 @@
 | `ends:thinking` | a message whose last block is of that kind |
 | `cached` | some cache_control marker |
 | `empty` | a message without content |
-| `unpaired` | tool calls and results do not simply alternate, turn by turn |
+| `unpaired` | tool calls, at the end of their turn, and results do not simply alternate, turn by turn |
 | `tools:served`, `tools:unusual` | a tool that is no custom one; a custom one whose schema is not surely sound |
 | `elsewhere`, `platform:bedrock` | not the Claude API itself; that platform |
 | `batch-item`, `count-tokens` | an item of a batch; counting tokens |
@@ -196,7 +196,7 @@ _fit = all_match("^[a-zA-Z0-9_.-]{1,64}$")
 
 
 def is_paired(talk: "Conversation") -> bool:
-    """Whether every turn of tool calls is followed by one that begins with exactly their results, and there are no other results."""
+    """Whether every turn with tool calls ends with them and is followed by one that begins with exactly their results, and there are no other results."""
     results: list[Struct] = []
     for role, kinds in talk.kinds_of.items():
         if role != "assistant" and ToolUseBlock in kinds:
@@ -231,5 +231,7 @@ def _pairs_follow(turns: "Sequence[Message] | Sequence[Turn]", called: list[obje
             for block in content:
                 if type(block) is ToolUseBlock:
                     waiting += 1
+                elif waiting:
+                    return False  # something stands behind a call
             call += waiting
     return result == len(results)
