@@ -6,6 +6,7 @@ Compiled from the schema's form once per endpoint. Nothing here words anything: 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -98,18 +99,21 @@ class Node:
         trail = (up, key, rank)
         run.add(
             "type", (trail, None, branch) if branch else trail, value=value, expected=self.expects, got=json_type(value), branch=branch,
-            takes=lambda other: not self.faults_of(other, run),
+            takes=partial(self.takes, run.version, run.betas),
         )  # fmt: skip
 
-    def faults_of(self, value: object, run: "Run") -> list[Violation]:
-        """What is certainly wrong with the value if it stood here; pointers begin at the value."""
-        alone = Run(run.version, run.betas)
+    def takes(self, version: str, betas: frozenset[str] | None, value: object) -> bool:
+        """Whether nothing is certainly wrong with the value if it stood here."""
+        return not self._faults_of(version, betas, value)
+
+    def suits(self, version: str, betas: frozenset[str] | None, value: object) -> bool:
+        """Whether the value could be meant for this place, whatever may be wrong inside it."""
+        return all(one.pointer for one in self._faults_of(version, betas, value))
+
+    def _faults_of(self, version: str, betas: frozenset[str] | None, value: object) -> list[Violation]:
+        alone = Run(version, betas)
         self.build(value, (), None, None, alone)
         return [one for one in alone.violations if one.certain]
-
-    def suits(self, value: object, run: "Run") -> bool:
-        """Whether the value could be meant for this place, whatever may be wrong inside it."""
-        return all(one.pointer for one in self.faults_of(value, run))
 
 
 class AnyNode(Node):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
@@ -104,7 +105,7 @@ class ObjectNode(Node):
                     place = (trail, name, (UNKNOWN_RANK, position))
                     run.add(
                         "unknown", place, value=one, got=json_type(one), allowed=self.names, siblings=siblings,
-                        renames=self._as_another(one, run),
+                        renames=partial(self._suits_as, run.version, run.betas, one),
                     )  # fmt: skip
                 continue
             if one is None and member.nullable:  # as if it were not there, also behind a beta: no refusal of a null has been seen
@@ -128,19 +129,17 @@ class ObjectNode(Node):
                 run.add(
                     "missing", absent, expected=member.node.expects, certain=member.certain, siblings=siblings,
                     allowed=member.node.open_values(run) if isinstance(member.node, EnumNode) else (),
-                    renames=_as_this(value, member.node, run),
+                    renames=partial(_suits_from, value, member.node, run.version, run.betas),
                 )  # fmt: skip
         if self.make is None:
             return kwargs if self.closed and not self.rest else value  # an open object is seen whole
         make = self.make_by_tag.get(str(value.get(tag)), self.make) if self.make_by_tag else self.make
         return self._struct(make, kwargs, trail, run)
 
-    def _as_another(self, value: object, run: Run) -> Callable[[str], bool]:
-        def renames(name: str) -> bool:
-            member = self.members.get(name)
-            return member is not None and member.node.suits(value, run)
-
-        return renames
+    def _suits_as(self, version: str, betas: frozenset[str] | None, value: object, name: str) -> bool:
+        """Whether the value could be meant for the member of that name."""
+        member = self.members.get(name)
+        return member is not None and member.node.suits(version, betas, value)
 
     def _struct(self, make: type[Struct], kwargs: dict[str, object], trail: Trail, run: Run) -> Struct:
         for name in self.positional:
@@ -164,8 +163,9 @@ class ObjectNode(Node):
         return self.rest or AnyNode(), (str(key),), UNKNOWN_RANK
 
 
-def _as_this(holder: Mapping[str, object], node: Node, run: Run) -> Callable[[str], bool]:
-    return lambda name: name in holder and node.suits(holder[name], run)
+def _suits_from(holder: Mapping[str, object], node: Node, version: str, betas: frozenset[str] | None, name: str) -> bool:
+    """Whether what stands under that name could be meant for the node."""
+    return name in holder and node.suits(version, betas, holder[name])
 
 
 def gate_is_certain(marks: contract.Field | contract.Variant) -> bool:
