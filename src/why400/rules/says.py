@@ -19,7 +19,6 @@ _PATTERNS = {
     "ids": r"[^\s,]+(?:,\s*[^\s,]+)*?",
     "word": r"\S+?",
     "rest": r"[\s\S]+?",
-    "": r"[^\n]*?",
 }
 _ENDED = {
     "": (r"(?:[^\n]*?[^\n`])??", r"(?:[^\n]*?[^\n\s`*])??"),
@@ -145,7 +144,7 @@ class Says:
     @cached_property
     def squeezed_pattern(self) -> re.Pattern[str]:
         """Recognises a squeezed sentence; a final stop may be absent or added."""
-        return re.compile(_joined([(re.escape(squeeze(text)), _slot(name, kind, squeezed=True)) for text, name, kind in self._parts]))
+        return re.compile(_joined([(re.escape(squeeze(text)), _squeezed_slot(name, kind)) for text, name, kind in self._parts]))
 
     @cached_property
     def squeezed_parts(self) -> tuple[str, ...]:
@@ -154,7 +153,7 @@ class Says:
 
     def squeezed_head(self, index: int) -> re.Pattern[str]:
         """Recognises what stands before that literal part in a squeezed sentence."""
-        return re.compile("".join(re.escape(squeeze(text)) + _slot(name, kind, squeezed=True) for text, name, kind in self._parts[:index]))
+        return re.compile("".join(re.escape(squeeze(text)) + _squeezed_slot(name, kind) for text, name, kind in self._parts[:index]))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -197,10 +196,10 @@ class Says:
         )
 
 
-def _slot(name: str | None, kind: str, *, squeezed: bool) -> str:
+def _squeezed_slot(name: str | None, kind: str) -> str:
     if name is None:
         return ""
-    return r"(?:[\s\S]*?)" if squeezed and not kind else f"(?:{_PATTERNS[kind]})"
+    return f"(?:{_PATTERNS[kind]})" if kind else r"(?:[\s\S]*?)"
 
 
 def _joined(parts: list[tuple[str, str]]) -> str:
